@@ -1,0 +1,55 @@
+"""Readout: diplomatic readouts and trade news as a checked RDF knowledge graph.
+
+>>> from kg import build, check, facts
+>>> graph = build("article.txt")          # an rdflib.Dataset, one named graph an article
+>>> report = check("article.txt")         # a kg.model.Report: report.conforms, report.findings
+>>> people = facts("article.txt")[0]["people"]
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from kg.export.facts import Facts
+from kg.model import BadInput, Finding, ReadoutError, Report, StoreInUse
+
+if TYPE_CHECKING:
+    from rdflib import Dataset
+
+__all__ = ["BadInput", "Facts", "Finding", "ReadoutError", "Report", "StoreInUse", "build", "check", "facts"]
+__version__ = "0.1.0"
+
+
+def build(*paths: str | Path, store: str | Path | None = None, vocabulary: bool = False) -> Dataset:
+    """The graphs of articles (files or folders of text) as an rdflib Dataset, one named graph an article.
+
+    With ``store`` the graphs are also written to that store on disk; with ``vocabulary`` the Dataset holds the
+    ontology and code lists too. Raises BadInput for what is no article, StoreInUse where another process writes.
+    """
+    from rdflib import Dataset
+
+    from kg import pipeline
+    from kg.store import Store
+
+    graphs = pipeline.build(paths, Path(store)) if store is not None else pipeline.graphs(paths)
+    dataset = Dataset()
+    quads = Store.memory(*graphs, vocabulary_too=vocabulary).dump("nquads", vocabulary)
+    dataset.parse(data=quads.decode(), format="nquads")
+    return dataset
+
+
+def facts(*paths: str | Path) -> list[Facts]:
+    """The facts of each article, sorted by name, with the fields article, date, people, institutions, frameworks,
+    meetings and figures. Raises BadInput for what is no article."""
+    from kg import pipeline
+    from kg.read import find
+
+    return [pipeline.facts_of(path) for path in find(paths)]
+
+
+def check(*paths: str | Path) -> Report:
+    """What shapes and referee find on articles. Raises BadInput for what is no article."""
+    from kg import pipeline
+
+    return pipeline.check_files(paths)[0]

@@ -1,0 +1,33 @@
+"""Article to mentions: tokens, terms of the vocabulary, periods, quantities, bodies, frameworks, titles and names."""
+
+from __future__ import annotations
+
+from kg.annotate.bodies import bodies, frameworks, media
+from kg.annotate.gazetteer import gazetteer
+from kg.annotate.layers import Layers
+from kg.annotate.people import names
+from kg.annotate.periods import periods
+from kg.annotate.posts import posts
+from kg.annotate.quantities import quantities
+from kg.annotate.tokens import split, tokenise
+from kg.model import Article, Document
+
+
+def annotate(article: Article) -> Document:
+    """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
+    tokens = tokenise(article.text)
+    sentences = split(article.text, tokens)
+    terms = gazetteer().mentions(article.text, tokens)
+    layers = Layers(article.text, tokens, sentences, [*terms, *periods(article, tokens, sentences)])
+    for grammar in (bodies, media, frameworks, posts, names):
+        for mention in list(grammar(layers)):
+            layers.add(mention)
+    known = [
+        hit.mention
+        for kind in ("currencies", "period", "party", "approximations", "bodies")
+        for hit in layers.hits(kind)
+    ]
+    for mention in quantities(article.text, tokens, known):
+        layers.add(mention)
+    mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
+    return Document(article, tokens, sentences, tuple(mentions))

@@ -1,0 +1,336 @@
+"""Where the name of a person begins and ends: capitalised words, particles, hyphens and initials.
+
+Nothing here knows a single name. What is not part of a name is known instead: parties, titles, the words of
+portfolios and institutions, function words.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from kg.annotate.layers import Layers
+from kg.vocabulary import fold, vocabulary
+
+PARTICLES = frozenset(
+    [
+        "al",
+        "el",
+        "ul",
+        "ur",
+        "as",
+        "an",
+        "ad",
+        "ar",
+        "ash",
+        "bin",
+        "bint",
+        "ibn",
+        "abu",
+        "van",
+        "von",
+        "der",
+        "den",
+        "de",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "del",
+        "della",
+        "di",
+        "du",
+        "la",
+        "le",
+        "ter",
+        "ten",
+        "zu",
+        "af",
+        "av",
+        "ben",
+        "bar",
+        "y",
+        "e",
+        "san",
+        "santa",
+        "mac",
+    ]
+)
+HONORIFICS = frozenset(
+    [
+        "mr",
+        "mrs",
+        "ms",
+        "miss",
+        "dr",
+        "prof",
+        "h.e.",
+        "he",
+        "hon",
+        "sheikh",
+        "sheikha",
+        "shaikh",
+        "sir",
+        "lord",
+        "lady",
+        "dame",
+        "mme",
+        "hrh",
+        "hh",
+        "sayyid",
+        "syed",
+        "excellency",
+        "engineer",
+        "eng",
+        "general",
+        "gen",
+        "colonel",
+        "col",
+        "lt",
+        "maj",
+        "honourable",
+        "honorable",
+    ]
+)
+_NOT_IN_NAMES = frozenset(
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "in",
+        "on",
+        "at",
+        "of",
+        "for",
+        "to",
+        "from",
+        "by",
+        "with",
+        "and",
+        "or",
+        "but",
+        "as",
+        "if",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "we",
+        "you",
+        "i",
+        "his",
+        "her",
+        "their",
+        "our",
+        "your",
+        "there",
+        "here",
+        "during",
+        "after",
+        "before",
+        "while",
+        "when",
+        "where",
+        "who",
+        "which",
+        "what",
+        "also",
+        "both",
+        "between",
+        "among",
+        "under",
+        "over",
+        "about",
+        "according",
+        "meanwhile",
+        "moreover",
+        "furthermore",
+        "however",
+        "earlier",
+        "later",
+        "today",
+        "yesterday",
+        "tomorrow",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "january",
+        "february",
+        "march",
+        "april",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+        "mr",
+        "mrs",
+        "ms",
+        "dr",
+        "photo",
+        "source",
+        "read",
+        "more",
+        "news",
+        "press",
+        "trade",
+        "exports",
+        "imports",
+        "turnover",
+        "concluding",
+        "following",
+        "speaking",
+        "special",
+        "particular",
+        "active",
+        "issues",
+        "talks",
+        "meeting",
+        "currently",
+        "following",
+        "such",
+        "other",
+        "others",
+        "another",
+        "all",
+        "some",
+        "many",
+        "most",
+        "each",
+        "every",
+        "no",
+        "not",
+        "one",
+        "two",
+        "three",
+        "first",
+        "second",
+        "third",
+        "last",
+        "next",
+        "new",
+        "former",
+        "then",
+        "now",
+        "since",
+        "until",
+        "despite",
+        "due",
+        "thanks",
+        "per",
+        "total",
+        "foreign",
+        "he's",
+        "it's",
+        "let's",
+        "commenting",
+        "addressing",
+        "touching",
+        "noting",
+        "welcoming",
+        "taking",
+        "given",
+        "having",
+        "being",
+    ]
+)
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Words of the vocabulary that stand capitalised in titles and names of bodies, but not in names of people."""
+    words = set(_NOT_IN_NAMES)
+    source = vocabulary()
+    for kind in (
+        "roles",
+        "institution-kinds",
+        "framework-kinds",
+        "portfolios",
+        "flows",
+        "changes",
+        "meeting-kinds",
+        "topics",
+    ):
+        for term in source.within(kind):
+            for prop in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural"):
+                for form in source.values(term.iri, prop):
+                    words.update(fold(form).replace("-", " ").split())
+    return frozenset(words - PARTICLES - {"amir", "prince", "king", "emperor", "dean"})
+
+
+def may_be_in_name(layers: Layers, i: int) -> bool:
+    """Whether token i can stand inside a person's name."""
+    text = layers.text_at(i)
+    if len(text) == 2 and text[1] == "." and text[0].isupper():
+        return True
+    if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace(".", "").isalpha():
+        return False
+    if layers.fold(i) in common_words() or (layers.fold(i) in HONORIFICS and layers.fold(i) not in ("general",)):
+        return False
+    return not any(layers.over(kind, i) for kind in ("party", "roles", "period"))
+
+
+def name_end(layers: Layers, i: int, limit: int) -> int:
+    """The token after a name that begins at token i, or i where none begins (at most six words)."""
+    j, words = i, 0
+    while j < limit and words < 6:
+        text = layers.text_at(j)
+        if may_be_in_name(layers, j):
+            j, words = j + 1, words + 1
+        elif (
+            text in ("-", "‑")
+            and words
+            and layers.adjacent(j)
+            and layers.adjacent(j + 1)
+            and layers.text_at(j + 1)[:1].isalpha()
+        ):
+            j = j + 2
+        elif layers.fold(j) in PARTICLES and (words or text[:1].isupper()) and _goes_on(layers, j + 1, limit):
+            j = j + 1
+        else:
+            break
+    while j > i and layers.text_at(j - 1) in ("-", "‑"):
+        j -= 1
+    return j
+
+
+def _goes_on(layers: Layers, j: int, limit: int) -> bool:
+    """Whether a particle before token j is followed by more of a name ("van der Berg", "Al-Thani")."""
+    while j < limit and (layers.fold(j) in PARTICLES or layers.text_at(j) in ("-", "‑", "'")):
+        j += 1
+    return j < limit and may_be_in_name(layers, j)
+
+
+def name_begin(layers: Layers, i: int, limit: int) -> int:
+    """The first token of a name that ends right before token i, or i where none does."""
+    j, words = i, 0
+    while j > limit and words < 6:
+        text = layers.text_at(j - 1)
+        if may_be_in_name(layers, j - 1):
+            j, words = j - 1, words + 1
+        elif (text in ("-", "‑") and words and j - 2 >= limit and layers.adjacent(j) and layers.capital(j - 2)) or (
+            layers.fold(j - 1) in PARTICLES and words and j - 2 >= limit and may_be_in_name(layers, j - 2)
+        ):
+            j = j - 1
+        else:
+            break
+    return j
+
+
+def skip_honorifics(layers: Layers, i: int) -> int:
+    """The token after honorifics ("H.E. Dr.") that begin at token i."""
+    while layers.fold(i) in HONORIFICS and layers.capital(i):
+        i += 1
+        if layers.text_at(i) == "." and layers.adjacent(i):
+            i += 1
+    return i

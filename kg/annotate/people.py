@@ -1,0 +1,62 @@
+"""Names of people: those that titles introduce, and those that honorifics, verbs of saying or repetition give away."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.annotate.layers import Layers
+from kg.annotate.names import HONORIFICS, common_words, may_be_in_name, name_end, skip_honorifics
+from kg.model import Mention, PostPhrase, Span
+
+
+def names(layers: Layers) -> Iterator[Mention]:
+    """The full names in a document (kind ``name``, value the name as printed)."""
+    found: dict[Span, str] = {}
+    for hit in layers.hits("post"):
+        phrase: PostPhrase = hit.mention.value
+        for span, _ in phrase.names:
+            found[span] = _printed(layers, span)
+    known = {word for name in found.values() for word in name.split()}
+    for span in (*_after_honorifics(layers), *_speakers(layers)):
+        if not any(span.begin < other.end and other.begin < span.end for other in found):
+            found[span] = _printed(layers, span)
+            known.update(found[span].split())
+    for span, name in sorted(found.items()):
+        yield Mention(span, "name", name)
+
+
+def _printed(layers: Layers, span: Span) -> str:
+    return " ".join(layers.text[span.begin : span.end].split())
+
+
+def _after_honorifics(layers: Layers) -> Iterator[Span]:
+    """ "Mr. NAME", "H.E. Dr NAME"."""
+    for i in range(len(layers.tokens)):
+        if layers.fold(i) in HONORIFICS and layers.capital(i) and layers.fold(i - 1) not in HONORIFICS:
+            begin = skip_honorifics(layers, i)
+            sentence = layers.sentence_of(i)
+            end = name_end(layers, begin, sentence.last)
+            if end > begin and begin < sentence.last:
+                yield layers.span(begin, end)
+
+
+def _speakers(layers: Layers) -> Iterator[Span]:
+    """A name of two to four words that stands right before or after a verb of saying: "NAME said"."""
+    for act in layers.hits("acts"):
+        end = act.first
+        begin = end
+        while begin > layers.sentence_of(act.first).first and may_be_in_name(layers, begin - 1):
+            begin -= 1
+        if 2 <= end - begin <= 4 and _person_like(layers, begin, end):
+            yield layers.span(begin, end)
+
+
+def _person_like(layers: Layers, first: int, last: int) -> bool:
+    """Whether no word of a candidate is a common word or belongs to a body or framework."""
+    return not any(
+        layers.fold(k) in common_words()
+        or layers.over("body", k)
+        or layers.over("framework", k)
+        or (layers.text_at(k).isupper() and len(layers.text_at(k)) > 1)
+        for k in range(first, last)
+    )

@@ -1,0 +1,329 @@
+"""The command line: parse, call, print."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kg import __version__, pipeline
+from kg.analyse import analyses, network
+from kg.check import as_json, as_text, as_turtle
+from kg.export import tables
+from kg.export.annotations import web_annotations
+from kg.export.jsonld import jsonld
+from kg.export.networks import edge_table, gexf, graphml
+from kg.export.page import page
+from kg.model import BadInput, ReadoutError
+from kg.read import find
+from kg.store import Answer, Store
+from kg.vocabulary import folder
+
+STORE = "readout-store"
+_store = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
+_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_output = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
+
+
+class Commands(click.Group):
+    """Every error is one line on standard error and exit code 2."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+        """Runs a command; see click."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
+        try:
+            code = super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
+        except click.exceptions.Abort:
+            sys.exit(130)
+        except (click.ClickException, ReadoutError) as error:
+            fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def fail(message: str) -> NoReturn:
+    """Prints one line and ends with exit code 2."""
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+def write(text: str | bytes, output: str | None = None) -> None:
+    """Writes text to a file or to the screen."""
+    data = text.encode() if isinstance(text, str) else text
+    if output is None:
+        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+        sys.stdout.flush()
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
+
+
+@click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, prog_name="kg")
+def main() -> None:
+    """Turns diplomatic readouts and trade news into a checked knowledge graph, offline.
+
+    \b
+    Example:
+      kg build data/articles
+      kg check
+    """
+
+
+@main.command()
+@_paths
+@_store
+@click.option(
+    "--workers",
+    metavar="N",
+    type=click.IntRange(1, 64),
+    default=1,
+    show_default=True,
+    help="Processes that read in parallel.",
+)
+def build(paths: tuple[str, ...], store: str, workers: int) -> None:
+    """Reads articles (text files or folders) into the store, one named graph each.
+
+    Reading an article again replaces its graph. A build that fails or is killed leaves the store as it was.
+
+    \b
+    Example:
+      kg build data/articles --store readout-store
+    """
+    with Bar() as bar:
+        graphs = pipeline.build(paths, Path(store), workers, bar.show)
+    click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
+    summary = Store.memory(*graphs).select(_query("summary"))
+    for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
+        names = [str(row["label"]) for row in summary if row["kind"] == kind]
+        click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
+
+
+class Bar:
+    """A progress bar on standard error, for work that a person waits for."""
+
+    def __enter__(self) -> Bar:
+        self._bar: Any = None
+        return self
+
+    def show(self, done: int, total: int) -> None:
+        """Moves the bar; it appears with the 20th article."""
+        if self._bar is None and total >= 20:
+            self._bar = click.progressbar(length=total, label="reading", file=sys.stderr)
+            self._bar.__enter__()
+        if self._bar is not None:
+            self._bar.update(done - self._bar.pos)
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)
+
+
+def _query(name: str) -> str:
+    return (folder("queries") / f"{name}.rq").read_text("utf-8")
+
+
+def _some(names: list[str]) -> str:
+    """The first names, as many as fit a line."""
+    distinct = list(dict.fromkeys(n for n in names if n))
+    shown: list[str] = []
+    while distinct and len(", ".join([*shown, distinct[0]])) < 90:
+        shown.append(distinct.pop(0))
+    return ", ".join(shown) + (", ..." if distinct and shown else "")
+
+
+@main.command()
+@_paths
+@click.option("--format", "format_", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
+def facts(paths: tuple[str, ...], format_: str) -> None:
+    """Prints the facts of articles, one JSON object a line an article.
+
+    People with their posts, institutions, frameworks, meetings and figures, asked of the graph of each article.
+
+    \b
+    Example:
+      kg facts data/articles --format table
+    """
+    files = find(paths)
+    if format_ == "json":
+        for file in files:
+            click.echo(json.dumps(pipeline.facts_of(file), ensure_ascii=False))
+        return
+    header = ("article", "kind", "fact", "details")
+    rows = [row for file in files for row in _fact_rows(pipeline.facts_of(file))]
+    write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
+
+
+def _fact_rows(facts_: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
+    for kind in ("people", "institutions", "frameworks", "meetings", "figures"):
+        for fact in facts_[kind]:
+            name = fact.get("name") or fact.get("surface") or fact["kind"]
+            rest = {k: v for k, v in fact.items() if k not in ("name", "surface") and v not in (None, [])}
+            yield facts_["article"], kind, name, "; ".join(f"{k}: {_plain(v)}" for k, v in rest.items())
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_plain(v) for v in value)
+    if isinstance(value, dict):
+        return " ".join(str(v) for v in value.values() if v is not None)
+    return str(value)
+
+
+@main.command()
+@click.argument("paths", metavar="[PATH...]", nargs=-1)
+@_store
+@click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
+@click.pass_context
+def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str) -> None:
+    """Runs shapes and referee over articles, or over the store when no PATH is given.
+
+    Exit code 0: nothing found; 1: findings; 2: bad input. The turtle format is a standard sh:ValidationReport.
+
+    \b
+    Example:
+      kg check data/articles --format json
+    """
+    report, count = pipeline.check_files(paths) if paths else pipeline.check_store(Store.open(Path(store)))
+    write(
+        {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
+            format_
+        ]()
+    )
+    context.exit(0 if report.conforms else 1)
+
+
+@main.command()
+@click.argument("question", metavar="[FILE.rq|QUERY|NAME]", required=False)
+@click.option("--list", "list_", is_flag=True, help="List the questions that ship with the package.")
+@_store
+@click.option(
+    "--format", "format_", type=click.Choice(["table", "csv", "json", "turtle"]), default="table", show_default=True
+)
+def query(question: str | None, list_: bool, store: str, format_: str) -> None:
+    """Asks the store in SPARQL: a query file, the text of a query, or a named question.
+
+    \b
+    Example:
+      kg query who-received-whom
+      kg query 'SELECT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name }'
+    """
+    if list_:
+        write("\n".join(f"{name:<28}{title}" for name, title in questions()))
+        return
+    if question is None:
+        raise BadInput("name a query file, a query or a question; kg query --list shows the questions")
+    write(_answer(Store.open(Path(store)).query(_question(question)), format_))
+
+
+def questions() -> list[tuple[str, str]]:
+    """The named questions with their titles."""
+    files = sorted((folder("queries") / "questions").glob("*.rq"))
+    return [(file.stem, file.read_text("utf-8").split("\n", 1)[0].lstrip("# ")) for file in files]
+
+
+def _question(text: str) -> str:
+    """The SPARQL of a file, of a named question, or the text itself (with our prefixes declared)."""
+    named = dict(questions())
+    if text in named:
+        return (folder("queries") / "questions" / f"{text}.rq").read_text("utf-8")
+    if text.endswith(".rq"):
+        try:
+            return Path(text).read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise BadInput(f"{text}: no such query file, or not UTF-8 text") from error
+    if " " not in text and "{" not in text:
+        raise BadInput(f"there is no question called {text}; kg query --list shows them")
+    return text
+
+
+def _answer(answer: Answer, format_: str) -> str:
+    if answer.triples is not None:
+        if format_ in ("csv", "json"):
+            raise BadInput("a CONSTRUCT gives triples; use --format turtle")
+        return answer.triples
+    if format_ == "turtle":
+        raise BadInput("only CONSTRUCT and DESCRIBE give triples; use --format table, csv or json")
+    header, rows = answer.variables, answer.rows
+    if answer.truth is not None:
+        header, rows = ("answer",), ({"answer": answer.truth},)
+    values = [[row[name] for name in header] for row in rows]
+    makers: dict[str, Callable[[], str]] = {
+        "table": lambda: tables.table(header, values),
+        "csv": lambda: tables.as_csv(header, values),
+        "json": lambda: tables.as_json(rows),
+    }
+    return makers[format_]()
+
+
+_RDF = ("turtle", "trig", "nquads", "ntriples")
+_FORMATS = (*_RDF, "jsonld", "graphml", "gexf", "csv", "web-annotation")
+
+
+@main.command()
+@click.option("--format", "format_", type=click.Choice(_FORMATS), default="turtle", show_default=True)
+@_store
+@_output
+@click.option("--no-vocabulary", is_flag=True, help="Leave the ontology, code lists and labels out.")
+def export(format_: str, store: str, output: str | None, no_vocabulary: bool) -> None:
+    """Writes the store in a format that other tools read.
+
+    Turtle and N-Triples hold the merge of all articles, TriG, N-Quads and JSON-LD one named graph each.
+    GraphML, GEXF and CSV hold the network of things; web-annotation the spans.
+
+    \b
+    Example:
+      kg export --format trig -o readout.trig
+    """
+    source = Store.open(Path(store))
+    if format_ in _RDF:
+        write(source.dump(format_, not no_vocabulary), output)
+    elif format_ == "jsonld":
+        write(jsonld(source.statements(not no_vocabulary)), output)
+    elif format_ == "web-annotation":
+        write(web_annotations(source), output)
+    else:
+        findings = pipeline.check_store(source)[0].findings
+        writers = {"graphml": graphml, "gexf": gexf, "csv": edge_table}
+        write(writers[format_](network(source, findings)), output)
+
+
+@main.command()
+@_store
+def analyse(store: str) -> None:
+    """Prints who met whom, the most connected, the bridges, and trade per counterpart.
+
+    \b
+    Example:
+      kg analyse --store readout-store
+    """
+    source = Store.open(Path(store))
+    for table in analyses(source, network(source)):
+        write(f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}\n")
+
+
+@main.command()
+@_store
+@click.option(
+    "-o", "--output", metavar="FILE.html", default="readout-graph.html", show_default=True, help="The page to write."
+)
+def view(store: str, output: str) -> None:
+    """Writes the graph as one page that works offline: zoom, search, evidence on click, findings marked.
+
+    \b
+    Example:
+      kg view -o readout-graph.html
+    """
+    source = Store.open(Path(store))
+    report, count = pipeline.check_store(source)
+    write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
+    click.echo(f"picture: {output}")

@@ -1,0 +1,1 @@
+"""Graphs and networks as files: RDF, tables, pictures."""

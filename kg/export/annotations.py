@@ -1,0 +1,36 @@
+"""The spans and what they denote as W3C Web Annotations (JSON-LD), with code-point positions and exact quotes."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+
+from kg.model import Queryable
+from kg.vocabulary import folder
+
+
+@cache
+def _query() -> str:
+    return (folder("queries") / "web-annotation.rq").read_text("utf-8")
+
+
+def web_annotations(graph: Queryable) -> str:
+    """An annotation collection: one annotation for each span and each thing that it denotes or gives evidence for."""
+    items = [
+        {
+            "id": f"{row['span']};{row['body'].rsplit('/', 1)[-1]}",
+            "type": "Annotation",
+            "motivation": "identifying",
+            "body": row["body"],
+            "target": {
+                "source": row["article"],
+                "selector": [
+                    {"type": "TextPositionSelector", "start": row["begin"], "end": row["end"]},
+                    {"type": "TextQuoteSelector", "exact": row["quote"]},
+                ],
+            },
+        }
+        for row in graph.select(_query())
+    ]
+    page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
+    return json.dumps(page, ensure_ascii=False, indent=1) + "\n"

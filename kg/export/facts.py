@@ -1,0 +1,94 @@
+"""The facts of one article as plain JSON: a view of its graph by the queries in ``queries/facts``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from kg.model import Queryable, Row
+from kg.vocabulary import folder
+
+Facts = dict[str, Any]
+
+_KINDS = {"political-party": "party", "other-institution": "other", "framework": "other"}
+
+
+@cache
+def _query(name: str) -> str:
+    return (folder("queries") / "facts" / f"{name}.rq").read_text("utf-8")
+
+
+def facts(graph: Queryable) -> Facts:
+    """The facts of a graph that holds one article, with the fields: article, date, people, institutions,
+    frameworks, meetings, figures."""
+    head = graph.select(_query("article"))[0]
+    return {
+        "article": head["article"],
+        "date": head["date"],
+        "people": _people(graph),
+        "institutions": [
+            {"name": r["name"], "aliases": _all(rows, "alias"), "kind": _KINDS.get(r["kind"], r["kind"]), "of": r["of"]}
+            for r, rows in _grouped(graph.select(_query("institutions")), "institution")
+        ],
+        "frameworks": [
+            {
+                "name": r["name"],
+                "aliases": _all(rows, "alias"),
+                "kind": _KINDS.get(r["kind"], r["kind"]),
+                "parties": _all(rows, "party"),
+            }
+            for r, rows in _grouped(graph.select(_query("frameworks")), "framework")
+        ],
+        "meetings": _meetings(graph),
+        "figures": [{**row, "value": _number(row["value"])} for row in graph.select(_query("figures"))],
+    }
+
+
+def _grouped(rows: Iterable[Row], key: str) -> list[tuple[Row, list[Row]]]:
+    """Rows that share a key, with the first of each group, in the order of the query."""
+    groups: dict[Any, list[Row]] = {}
+    for row in rows:
+        groups.setdefault(row[key], []).append(row)
+    return [(group[0], group) for group in groups.values()]
+
+
+def _all(rows: Iterable[Row], key: str) -> list[Any]:
+    """The distinct values of a column, in the order of the query."""
+    return list(dict.fromkeys(row[key] for row in rows if row[key] is not None))
+
+
+def _people(graph: Queryable) -> list[Facts]:
+    held: dict[str, list[Facts]] = {}
+    for row in graph.select(_query("posts")):
+        held.setdefault(row["person"], []).append({"title": row["title"], "of": row["of"], "to": row["to"]})
+    return [
+        {"name": r["name"], "aliases": _all(rows, "alias"), "posts": held.get(r["person"], [])}
+        for r, rows in _grouped(graph.select(_query("people")), "person")
+    ]
+
+
+def _meetings(graph: Queryable) -> list[Facts]:
+    topics: dict[str, list[str]] = {}
+    for row in graph.select(_query("topics")):
+        topics.setdefault(row["meeting"], []).append(row["topic"])
+    found = []
+    for row, rows in _grouped(graph.select(_query("meetings")), "meeting"):
+        date = f"{row['start']}/{row['end']}" if row["end"] else row["start"]
+        found.append(
+            {
+                "kind": row["kind"],
+                "participants": _all(rows, "participant"),
+                "parties": _all(rows, "party"),
+                "date": date,
+                "place": row["place"],
+                "topics": list(dict.fromkeys(topics.get(row["meeting"], []))),
+            }
+        )
+    return found
+
+
+def _number(value: Decimal | int) -> int | float:
+    """A JSON number: whole where the value is whole."""
+    return int(value) if value == int(value) else float(value)

@@ -1,0 +1,79 @@
+"""The stages in order: read, annotate, resolve, relate, map; then store, check, export."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+from kg.annotate import annotate
+from kg.check import check as check_graph
+from kg.export.facts import Facts, facts
+from kg.map import to_graph
+from kg.model import Article, ArticleGraph, Finding, Report
+from kg.read import find, read
+from kg.relate import relate
+from kg.resolve import resolve
+from kg.store import Store, updating
+
+Progress = Callable[[int, int], None]
+
+
+def graph_of(article: Article) -> ArticleGraph:
+    """The graph of one article."""
+    return to_graph(relate(resolve(annotate(article))))
+
+
+def graphs(paths: Iterable[str | Path], workers: int = 1, progress: Progress | None = None) -> list[ArticleGraph]:
+    """The graphs of all articles in files and folders, sorted by name; a text that comes twice is read once.
+
+    Raises BadInput, before any article is annotated, for the first file that is no article.
+    """
+    articles = [read(path) for path in find(paths)]
+    unique = list({article.digest: article for article in reversed(articles)}.values())[::-1]
+    found = []
+    for number, graph in enumerate(_each(unique, workers), 1):
+        found.append(graph)
+        if progress:
+            progress(number, len(unique))
+    return found
+
+
+def _each(articles: list[Article], workers: int) -> Iterator[ArticleGraph]:
+    if workers == 1 or len(articles) < 2:
+        yield from map(graph_of, articles)
+        return
+    with ProcessPoolExecutor(workers) as pool:
+        yield from pool.map(graph_of, articles, chunksize=max(1, min(50, len(articles) // workers)))
+
+
+def build(
+    paths: Iterable[str | Path], store: Path, workers: int = 1, progress: Progress | None = None
+) -> list[ArticleGraph]:
+    """Reads articles into a store on disk, replacing earlier readings of the same articles, all or nothing."""
+    read_ = graphs(paths, workers, progress)
+    with updating(store) as target:
+        target.replace(read_)
+    return read_
+
+
+def facts_of(path: Path) -> Facts:
+    """The facts of one article file, as its graph gives them."""
+    return facts(Store.single(graph_of(read(path))))
+
+
+def findings_of(graph: ArticleGraph) -> list[Finding]:
+    """What the checks find on one article's graph."""
+    return check_graph(Store.single(graph), graph.triples, graph.name)
+
+
+def check_files(paths: Iterable[str | Path]) -> tuple[Report, int]:
+    """The report on article files, and how many articles were checked."""
+    every = graphs(paths)
+    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
+
+
+def check_store(store: Store) -> tuple[Report, int]:
+    """The report on all articles of a store, article by article, and how many there are."""
+    every = store.article_graphs()
+    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)

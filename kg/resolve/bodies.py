@@ -1,0 +1,66 @@
+"""Institutions under one identity: "Kazakhstan's Foreign Ministry" and "Ministry of Foreign Affairs of Kazakhstan"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.model import Body, Document, Mention, Term
+from kg.vocabulary import expand, fold, slug
+
+
+def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
+    """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
+    mentions = [m for m in document.mentions if m.kind == "body" and not _nested(document, m)]
+    groups: list[list[tuple[Mention, Body]]] = []
+    for mention in mentions:
+        body = _with_state(mention.value, home)
+        group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
+        if group is None:
+            groups.append([(mention, body)])
+        else:
+            group.append((mention, body))
+    owner = {mention: _merge(document, group) for group in groups for mention, _ in group}
+    return tuple((mention, owner[mention]) for mention in mentions)
+
+
+def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
+    best = max((body for _, body in group), key=lambda b: (len(b.name), b.name))
+    forms = {
+        form for mention, body in group for form in (*body.aliases, body.name, document.article.quote(mention.span))
+    }
+    return replace(best, aliases=tuple(sorted(forms - {best.name})))
+
+
+def _nested(document: Document, mention: Mention) -> bool:
+    """Whether a body is only part of a longer name."""
+    return any(
+        m.kind in ("body", "framework") and m.span != mention.span and m.span.covers(mention.span)
+        for m in document.mentions
+    )
+
+
+def _with_state(body: Body, home: Term | None) -> Body:
+    """A ministry without a state belongs to the home state."""
+    if body.of is not None or body.kind != "ministry" or home is None:
+        return body
+    if body.name == "Ministry of Foreign Affairs":
+        name = f"{body.name} of {home.label}"
+        return replace(
+            body,
+            iri=expand("id:" + slug(f"{body.name} {home.label}")),
+            name=name,
+            of=home,
+            aliases=(body.name, *body.aliases),
+        )
+    return replace(body, of=home)
+
+
+def _same(body: Body, other: Body) -> bool:
+    if body.iri == other.iri:
+        return True
+    if body.kind != "media" or other.kind != "media":
+        return False
+    short, long = sorted(
+        (fold(body.name).replace(".", " ").split(), fold(other.name).replace(".", " ").split()), key=len
+    )
+    return short[0] == long[0]

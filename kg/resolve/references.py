@@ -1,0 +1,68 @@
+"""Every span that stands for people: full names, later surnames, and titles that stand for their holder."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Document, PostPhrase, Reference, Span, Term
+from kg.resolve.people import People
+from kg.resolve.posts import Held
+
+_BLOCKING = ("name", "party", "framework", "body", "period")
+
+
+def references(document: Document, people: People, held: Held) -> tuple[Reference, ...]:
+    """The references to people in the order of the text."""
+    found = [Reference(span, (person,), "name") for span, person in people.spans.items()]
+    found.extend(_surnames(document, people))
+    found.extend(_titles(document, held))
+    return tuple(sorted(found, key=lambda r: r.span))
+
+
+def _surnames(document: Document, people: People) -> Iterator[Reference]:
+    blocked = [m.span for m in document.mentions if m.kind in _BLOCKING]
+    last: Reference | None = None
+    for token in document.tokens:
+        if not token.text[0].isupper() or any(b.begin <= token.begin < b.end for b in blocked):
+            continue
+        person = people.called(token.text)
+        if person is None:
+            continue
+        if last and last.people == (person,) and 0 <= token.begin - last.span.end <= 1:
+            last = Reference(Span(last.span.begin, token.end), (person,), "surname")
+            continue
+        if last:
+            yield last
+        last = Reference(Span(token.begin, token.end), (person,), "surname")
+    if last:
+        yield last
+
+
+def _titles(document: Document, held: Held) -> Iterator[Reference]:
+    """ "The Minister of Foreign Affairs of Kazakhstan said": a title without a name that only one person holds."""
+    holders = [(phrase, persons[0]) for phrase, persons in held if persons]
+    for phrase, persons in held:
+        if persons or phrase.plural:
+            continue
+        candidates = {person.iri: person for other, person in holders if _fits(phrase, other)}
+        if len(candidates) == 1 and _definite(document, phrase):
+            yield Reference(phrase.span, tuple(candidates.values()), "title")
+
+
+def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:
+    """Whether a bare title can stand for the holder of another: same role or a wider one, no clash of sides."""
+    same = (
+        phrase.role.iri == other.role.iri
+        or phrase.role.iri.rsplit("/", 1)[-1] in other.role.traits
+        or set(phrase.title.lower().split()) <= set(other.title.lower().split())
+    )
+    return same and (phrase.of is None or phrase.of == other.of or _iri(phrase.of) == _iri(other.of))
+
+
+def _iri(side: object) -> str | None:
+    return side.iri if isinstance(side, Term) else None
+
+
+def _definite(document: Document, phrase: PostPhrase) -> bool:
+    before = document.article.text[max(0, phrase.span.begin - 5) : phrase.span.begin].lower().split()
+    return (bool(before) and before[-1] in ("the", "eu")) or document.article.quote(phrase.span)[0].isupper()

@@ -1,0 +1,315 @@
+"""The article graphs, one named graph each, in an embedded Oxigraph.
+
+The default graph holds the RDF merge of all named graphs, so that a question sees what two articles both say
+once, and finds a label without looking into every graph.
+
+On disk a store is a folder with generations of the database and a file that names the current one. A build
+writes a new generation (unchanged files are hard links) and then switches; until then, and after a kill, the
+earlier generation stands. The engine's own lock on the current generation keeps a second writer out.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from kg.model import ArticleGraph, BadInput, Row, Statement4, StoreInUse
+from kg.vocabulary import NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
+
+_CURRENT = "CURRENT"
+_BATCH = 100
+_XSD = NAMESPACES["xsd"]
+_IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
+_SHA256 = ox.NamedNode(expand("kg:sha256"))
+
+FORMATS = {
+    "turtle": ox.RdfFormat.TURTLE,
+    "trig": ox.RdfFormat.TRIG,
+    "nquads": ox.RdfFormat.N_QUADS,
+    "ntriples": ox.RdfFormat.N_TRIPLES,
+}
+
+Value = str | int | Decimal | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The answer to a query: rows of a SELECT, the truth of an ASK, or the N-Triples of a CONSTRUCT."""
+
+    variables: tuple[str, ...] = ()
+    rows: tuple[Row, ...] = ()
+    truth: bool | None = None
+    triples: str | None = None
+
+
+class Store:
+    """A set of article graphs and the vocabulary, to be asked and written out."""
+
+    def __init__(self, engine: ox.Store) -> None:
+        self._engine = engine
+
+    @classmethod
+    def memory(cls, *graphs: ArticleGraph, vocabulary_too: bool = False) -> Store:
+        """A store that is gone with the process, holding the given graphs."""
+        store = cls(ox.Store())
+        if vocabulary_too:
+            store._load_vocabulary()
+        store.load(graphs)
+        return store
+
+    @classmethod
+    def single(cls, graph: ArticleGraph) -> Store:
+        """One article alone, in memory and without named graphs: the quick way to ask or check it."""
+        engine = ox.Store()
+        engine.bulk_load(" .\n".join([*graph.triples, ""]).encode(), ox.RdfFormat.N_TRIPLES)
+        return cls(engine)
+
+    @classmethod
+    def open(cls, folder: Path) -> Store:
+        """The current state of a store on disk, to be read. Raises BadInput where there is none."""
+        for _ in range(3):
+            generation = _current(folder)
+            if generation is None:
+                raise BadInput(f"there is no store in {folder}; build one with: kg build ARTICLES --store {folder}")
+            try:
+                return cls(ox.Store.read_only(str(generation)))
+            except OSError:
+                continue
+        raise BadInput(f"the store in {folder} cannot be opened; build it again")
+
+    # --- writing ------------------------------------------------------------------------------------------
+
+    def load(self, graphs: Iterable[ArticleGraph]) -> None:
+        """Adds article graphs, each to its named graph and to the merge."""
+        batch: list[str] = []
+        for count, graph in enumerate(graphs, 1):
+            ending = f" <{graph.iri}> ."
+            batch.extend(line + ending for line in graph.triples)
+            batch.extend(line + " ." for line in graph.triples)
+            if count % _BATCH == 0:
+                self._bulk(batch)
+                batch = []
+        self._bulk(batch)
+
+    def _bulk(self, lines: list[str]) -> None:
+        if lines:
+            self._engine.bulk_load("\n".join([*lines, ""]).encode(), ox.RdfFormat.N_QUADS)
+
+    def replace(self, graphs: Sequence[ArticleGraph]) -> None:
+        """Puts article graphs in place of the earlier graphs of the same text or the same name."""
+        names = {graph.name for graph in graphs}
+        fresh = {graph.iri for graph in graphs}
+        old = {
+            q.graph_name
+            for name in names
+            for q in self._engine.quads_for_pattern(None, _IDENTIFIER, ox.Literal(name), None)
+        }
+        stale = {g for g in old if isinstance(g, ox.NamedNode)}
+        stale |= {ox.NamedNode(i) for i in fresh if self._engine.contains_named_graph(ox.NamedNode(i))}
+        for graph in sorted(stale, key=lambda g: g.value):
+            self._remove(graph)
+        self.load(graphs)
+
+    def _remove(self, graph: ox.NamedNode) -> None:
+        """Takes a named graph out, and out of the merge what no other graph says."""
+        quads = list(self._engine.quads_for_pattern(None, None, None, graph))
+        self._engine.remove_graph(graph)
+        for quad in quads:
+            others = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+            if all(isinstance(other.graph_name, ox.DefaultGraph) for other in others):
+                self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+
+    def _load_vocabulary(self) -> None:
+        """Loads the vocabulary into its named graph and the merge, unless the same is there."""
+        triples = vocabulary().triples
+        digest = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
+        graph = ox.NamedNode(VOCABULARY_GRAPH)
+        mark = ox.Quad(graph, _SHA256, ox.Literal(digest), graph)
+        if mark in self._engine:
+            return
+        self._remove(graph)
+        self._engine.bulk_extend([mark])
+        self._engine.bulk_extend(
+            ox.Quad(triple.subject, triple.predicate, triple.object, g)
+            for triple in triples
+            for g in (graph, ox.DefaultGraph())
+        )
+
+    # --- asking -------------------------------------------------------------------------------------------------
+
+    def select(self, query: str) -> list[Row]:
+        """The rows of a SELECT query as mappings from variable to plain Python values."""
+        return list(self.query(query).rows)
+
+    def query(self, query: str) -> Answer:
+        """The answer to a query over the merge (``GRAPH ?g`` reaches the single articles). Raises BadInput on a typo."""
+        try:
+            result = self._engine.query(query)
+            if isinstance(result, ox.QueryBoolean):
+                return Answer(truth=bool(result))
+            if isinstance(result, ox.QueryTriples):
+                lines = sorted({f"{t.subject} {t.predicate} {t.object} ." for t in result})
+                return Answer(triples="\n".join([*lines, ""]))
+            names = tuple(variable.value for variable in result.variables)
+            rows = tuple({name: _plain(solution[name]) for name in names} for solution in result)
+            return Answer(names, rows)
+        except SyntaxError as error:
+            raise BadInput(f"the query cannot be read: {' '.join(str(error).split())}") from error
+
+    def graphs(self) -> list[str]:
+        """The IRIs of the article graphs, sorted."""
+        names = [g.value for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)]
+        return sorted(name for name in names if name != VOCABULARY_GRAPH)
+
+    def article_graphs(self) -> list[ArticleGraph]:
+        """The article graphs, sorted by name."""
+        found = []
+        for iri in self.graphs():
+            quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(iri))
+            triples = sorted(f"{q.subject} {q.predicate} {q.object}" for q in quads)
+            found.append(
+                ArticleGraph(iri, self._literal(iri, _IDENTIFIER), self._literal(iri, _SHA256), tuple(triples))
+            )
+        return sorted(found, key=lambda graph: (graph.name, graph.iri))
+
+    def _literal(self, iri: str, predicate: ox.NamedNode) -> str:
+        node = ox.NamedNode(iri)
+        values = self._engine.quads_for_pattern(node, predicate, None, node)
+        return next((q.object.value for q in values if isinstance(q.object, ox.Literal)), "")
+
+    # --- writing out ---------------------------------------------------------------------------------------------
+
+    def quads(self, vocabulary_too: bool = True) -> list[ox.Quad]:
+        """All quads of the named graphs in one fixed order."""
+        quads = [q for q in self._engine if not isinstance(q.graph_name, ox.DefaultGraph)]
+        if not vocabulary_too:
+            quads = [q for q in quads if q.graph_name != ox.NamedNode(VOCABULARY_GRAPH)]
+        return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
+
+    def statements(self, vocabulary_too: bool = True) -> list[Statement4]:
+        """All quads as plain text, in the order of :meth:`quads`."""
+        return [_statement(quad) for quad in self.quads(vocabulary_too)]
+
+    def dump(self, format_: str, vocabulary_too: bool = True) -> bytes:
+        """The store as turtle, ntriples (the merge), trig or nquads (with named graphs); the same bytes each time."""
+        quads = self.quads(vocabulary_too)
+        prefixes = NAMESPACES if format_ in ("turtle", "trig") else None
+        if format_ in ("turtle", "ntriples"):
+            merged = {quad.triple for quad in quads}
+            ordered = sorted(merged, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
+            return ox.serialize(ordered, format=FORMATS[format_], prefixes=prefixes) or b""
+        return ox.serialize(quads, format=FORMATS[format_], prefixes=prefixes) or b""
+
+
+def _statement(quad: ox.Quad) -> Statement4:
+    value = quad.object
+    kind = "iri"
+    if isinstance(value, ox.Literal):
+        kind = f"@{value.language}" if value.language else value.datatype.value
+    graph, subject, predicate, object_ = (
+        "" if isinstance(p, ox.DefaultGraph | ox.Triple) else p.value
+        for p in (quad.graph_name, quad.subject, quad.predicate, value)
+    )
+    return Statement4(graph, subject, predicate, object_, kind)
+
+
+def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
+    """An RDF term as a plain Python value; IRIs and strings are str."""
+    if term is None:
+        return None
+    if not isinstance(term, ox.Literal):
+        return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
+    datatype = term.datatype.value
+    if datatype == _XSD + "integer":
+        return int(term.value)
+    if datatype in (_XSD + "decimal", _XSD + "double"):
+        return Decimal(term.value)
+    if datatype == _XSD + "boolean":
+        return term.value == "true"
+    return term.value
+
+
+# --- Generations on disk ----------------------------------------------------------------------------------------
+
+
+def _current(folder: Path) -> Path | None:
+    """The current generation of a store folder; None where there is no store."""
+    try:
+        name = (folder / _CURRENT).read_text("utf-8").strip()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return folder / name
+
+
+def _prepare(folder: Path) -> Path:
+    """The current generation, made empty where the folder is new. Refuses what is not a store."""
+    if folder.exists() and not folder.is_dir():
+        raise BadInput(f"{folder} is a file; a store is a folder")
+    generation = _current(folder)
+    if generation is not None:
+        return generation
+    if folder.exists() and any(p.name != "generation-0" for p in folder.iterdir()):
+        raise BadInput(f"{folder} holds other things than a store; name an empty or new folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder / "generation-0"
+
+
+def _lock(folder: Path) -> tuple[ox.Store, Path]:
+    """The current generation opened for writing, which locks it against other writers."""
+    while True:
+        generation = _prepare(folder)
+        try:
+            engine = ox.Store(str(generation))
+        except OSError as error:
+            if "lock" in str(error).lower():
+                raise StoreInUse(f"another process is writing to the store {folder}; wait for it to end") from error
+            raise BadInput(
+                f"the store in {folder} cannot be opened ({error}); build it anew in another folder"
+            ) from error
+        if _current(folder) in (None, generation):
+            return engine, generation
+
+
+@contextmanager
+def updating(folder: Path) -> Iterator[Store]:
+    """A store on disk for one change, kept only if the block ends without an error.
+
+    Raises StoreInUse where another process is writing, BadInput where the folder is no store.
+    """
+    engine, generation = _lock(folder)
+    for leftover in folder.glob("generation-*"):
+        if leftover != generation:
+            shutil.rmtree(leftover)
+    following = folder / f"generation-{int(generation.name.rsplit('-', 1)[-1]) + 1}"
+    engine.backup(str(following))
+    try:
+        store = Store(ox.Store(str(following)))
+        store._load_vocabulary()  # noqa: SLF001 - the same class
+        yield store
+        store._engine.optimize()  # noqa: SLF001
+        store._engine.flush()  # noqa: SLF001
+        del store
+    except BaseException:
+        shutil.rmtree(following, ignore_errors=True)
+        raise
+    _switch(folder, following)
+    del engine
+    shutil.rmtree(generation, ignore_errors=True)
+
+
+def _switch(folder: Path, generation: Path) -> None:
+    """Makes a generation the current one, in one step that a crash cannot halve."""
+    pending = folder / (_CURRENT + ".new")
+    with pending.open("w", encoding="utf-8") as file:
+        file.write(generation.name + "\n")
+        file.flush()
+        os.fsync(file.fileno())
+    pending.replace(folder / _CURRENT)
