@@ -15,7 +15,7 @@ from kg.model import Article, Document
 
 def annotate(article: Article) -> Document:
     """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
-    tokens = tokenise(article.text)
+    tokens = tokenise(article.text, article.furniture)
     sentences = split(article.text, tokens)
     terms = gazetteer().mentions(article.text, tokens)
     layers = Layers(article.text, tokens, sentences, [*terms, *periods(article, tokens, sentences)])

@@ -458,8 +458,9 @@ def _framework(layers: Layers, extent: Extent, kind: str) -> Framework:
             name = full = (
                 inner if kind in ("format", "forum", "programme") else inner + words[words.index(mark, 1) + 1 :]
             )
-    if " between " in words:
-        name = words.split(" between ")[0]
+    head, between, _ = words.partition(" between ")
+    if between and " to " not in head:
+        name = head
     aliases = {words} - {name, full}
     after = extent.last
     if (

@@ -42,7 +42,7 @@ _D = r"[0-3]?\d(?: (?:st|nd|rd|th))?"
 _TO = r"(?:-|–|—|to|through|until|till|and)"
 _N = r"(?:\d\d?|" + "|".join(_COUNT) + r")"
 _YEAR = rf"(?P<year>{_Y}|this year|the current year|the year|last year|current year)"
-_OF = r"(?: of| in| ,| for)?(?: the)?"
+_OF = r"(?: \[)?(?: of| in| ,| for)?(?: the)?"
 
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", rf"(?P<y>{_Y}) - (?P<m>[01]\d) - (?P<d>[0-3]\d)\b"),
@@ -81,7 +81,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ),
     ("above", r"(?:the |this )?(?:above|same|said|reporting|reported|given|specified) period\b"),
     ("span", rf"(?:the )?(?:past|last) (?:(?P<decade>decade)|(?P<n>{_N}) years)\b"),
-    ("relative", r"(?:last|this|the current|current|next) year\b|\bso far this year\b"),
+    ("relative", r"(?:last|this|the current|current|next|the past) year\b|\bso far this year\b"),
     ("relative", r"(?:last|this|next) month\b"),
     ("today", r"\btoday\b|\bnow\b|\bcurrently\b|\bas of today\b|\bto date\b"),
     ("year", rf"(?P<y>{_Y})\b"),
@@ -242,7 +242,7 @@ class _Dater:
         words = str(g["all"])
         if self.date is None or self.today is None:
             return Relative("previous") if words.startswith("last year") else None
-        step = -1 if words.startswith("last") else 1 if words.startswith("next") else 0
+        step = -1 if words.startswith(("last", "the past")) else 1 if words.startswith("next") else 0
         if "month" in words:
             serial = self.today * 12 + int(self.date[5:7]) - 1 + step
             return _months(serial // 12, serial % 12 + 1, serial % 12 + 1)

@@ -43,6 +43,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _LEFT_STOP = frozenset(["and", "or", "with", "by", "from", "to", "of", "at"])
 _DASHES = ("-", "–", "—", "‑")
 _MISSION = "head-of-mission"
+_COPULAS = frozenset(["the", "a", "an", "who", "is", "was", "as", "also", "newly", "appointed", "current"])
 
 
 @dataclass(slots=True)
@@ -244,9 +245,7 @@ def _noun_phrase(layers: Layers, phrase: _Phrase, i: int, limit: int) -> int:
     """A portfolio or body ("Foreign Affairs and Security Policy", "the European Commission")."""
     body = layers.at("body", i)
     if body:
-        phrase.body = body
-        phrase.cuts.append((i - _back(layers, i), body.last))
-        return body.last
+        return _body(layers, phrase, body, i)
     j = end = i
     while j < limit:
         if (_portfolio(layers, j) and not layers.at("roles", j)) or layers.fold(j) in (
@@ -273,6 +272,19 @@ def _noun_phrase(layers: Layers, phrase: _Phrase, i: int, limit: int) -> int:
         else:
             break
     return end
+
+
+def _body(layers: Layers, phrase: _Phrase, body: Hit, i: int) -> int:
+    """A body's name in a title: its state is whose post it is; a body without a state is so itself."""
+    party = layers.before("party", body.last)
+    if party and party.first > body.first and layers.fold(party.first - 1) in ("of", "the"):
+        if not phrase.of:
+            phrase.of.append(party.mention.value)
+        phrase.cuts.append((party.first - _back(layers, party.first), body.last))
+    else:
+        phrase.body = body
+        phrase.cuts.append((i - _back(layers, i), body.last))
+    return body.last
 
 
 def _continues(layers: Layers, j: int, limit: int) -> bool:

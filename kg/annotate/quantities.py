@@ -22,7 +22,6 @@ _WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "dozen": 12, "one": 1,
 }  # fmt: skip
-_FRACTIONS = {"half": 50, "quarter": 25, "third": 33, "fifth": 20, "tenth": 10}
 _PERCENT = ("%", "percent", "pct", "per", "percentage")
 _TIMES = ("times", "fold", "time")
 _IRREGULAR = frozenset(["people", "aircraft", "staff", "personnel", "hectares"])
@@ -166,13 +165,17 @@ class _Reader:
         """All quantities, left to right."""
         taken = 0
         for i, token in enumerate(self.tokens):
-            if i < taken or not (token.text[0].isdigit() or token.fold in _WORDS or token.fold in _FRACTIONS):
+            if i < taken or not (token.text[0].isdigit() or token.fold in _WORDS or self._one_scale(i)):
                 continue
             if any(span.begin <= token.begin < span.end for span in self.blocked):
                 continue
             for reading in self.at(i):
                 taken = max(taken, reading.last)
                 yield reading
+
+    def _one_scale(self, i: int) -> bool:
+        """ "a trillion rubles" is one trillion."""
+        return self.fold(i) in ("a", "an") and self.fold(i + 1) in _SCALES and len(self.fold(i + 1)) > 3
 
     def at(self, i: int) -> list[_Reading]:
         """The quantities that begin with the number at token i (two for a range)."""
@@ -190,8 +193,8 @@ class _Reader:
         begin, sign, money = self._left(i)
         unit, last = (money, self._same_currency(after)) if money else self._unit(i, after, scale)
         if not unit:
-            return []
-        if unit == "half":
+            unit, last = self._counted_before(begin), after
+        if not unit:
             return []
         if sign == "-":
             value = -value
@@ -217,8 +220,8 @@ class _Reader:
                 return None
             parsed = parse_number(token.text)
             return (*parsed, i + 1) if parsed else None
-        if token.fold in _FRACTIONS:
-            return None
+        if token.fold in ("a", "an"):
+            return Decimal(1), 0, i + 1
         value, after = Decimal(_WORDS[token.fold]), i + 1
         if self.fold(after) == "-" and self.fold(after + 1) in _WORDS:
             value, after = value + _WORDS[self.fold(after + 1)], after + 2
@@ -324,6 +327,19 @@ class _Reader:
                 barred = token.fold in _NOT_COUNTED or (spelled and token.fold in _SMALL_PAIR) or self.fold(i) == "one"
                 return ("", after) if barred else (_UNITS.get(token.fold, token.fold), j + 1)
         return "", after
+
+    def _counted_before(self, i: int) -> str:
+        """ "The number of European companies is more than 3,000": the noun stands before the number."""
+        back = [self.fold(k) for k in range(max(0, i - 14), i)]
+        for k in range(len(back) - 2, -1, -1):
+            if back[k] in (".", ";", "!"):
+                break
+            if back[k] == "number" and back[k + 1] == "of" and not {"and", ","} & set(back[k:]):
+                nouns = [
+                    w for w in back[k + 2 :] if w.endswith("s") and w not in _STOP and w not in ("is", "was", "has")
+                ]
+                return nouns[0] if nouns and self.tokens[i].text[0].isdigit() else ""
+        return ""
 
     def _past(self, i: int, end: int) -> int:
         while i < len(self.tokens) and self.tokens[i].begin < end:

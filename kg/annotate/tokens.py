@@ -55,11 +55,12 @@ _CLOSERS = frozenset("\"'”’»)]")
 _SPACE_RUN = re.compile(r"\s+")
 
 
-def tokenise(text: str) -> tuple[Token, ...]:
-    """All tokens of a text, in order."""
-    return tuple(
-        Token(match.group(), match.start(), match.end(), fold(match.group())) for match in _TOKEN.finditer(text)
-    )
+def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
+    """The tokens of a text in order, leaving out spans that are not prose."""
+    tokens = (Token(m.group(), m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text))
+    if not without:
+        return tuple(tokens)
+    return tuple(t for t in tokens if not any(span.begin <= t.begin < span.end for span in without))
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:

@@ -29,8 +29,7 @@ def facts(graph: Queryable) -> Facts:
         "date": head["date"],
         "people": _people(graph),
         "institutions": [
-            {"name": r["name"], "aliases": _all(rows, "alias"), "kind": _KINDS.get(r["kind"], r["kind"]), "of": r["of"]}
-            for r, rows in _grouped(graph.select(_query("institutions")), "institution")
+            _institution(r, rows) for r, rows in _grouped(graph.select(_query("institutions")), "institution")
         ],
         "frameworks": [
             {
@@ -57,6 +56,14 @@ def _grouped(rows: Iterable[Row], key: str) -> list[tuple[Row, list[Row]]]:
 def _all(rows: Iterable[Row], key: str) -> list[Any]:
     """The distinct values of a column, in the order of the query."""
     return list(dict.fromkeys(row[key] for row in rows if row[key] is not None))
+
+
+def _institution(row: Row, rows: list[Row]) -> Facts:
+    """An institution by the fullest form that the article uses."""
+    forms = [" ".join(form.split()) for form in _all(rows, "form")]
+    name = max(forms, key=lambda form: (len(form), form))
+    aliases = dict.fromkeys(form for form in [*forms, row["label"]] if form != name)
+    return {"name": name, "aliases": list(aliases), "kind": _KINDS.get(row["kind"], row["kind"]), "of": row["of"]}
 
 
 def _people(graph: Queryable) -> list[Facts]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from kg.map import entities
 from kg.map.claims import framework_iri
-from kg.map.terms import Triples, iri
+from kg.map.terms import Triples, iri, text
 from kg.map.text import Spans
 from kg.model import Framework, Meeting, Reading, Span, Statement, Tenure
 
@@ -23,6 +23,14 @@ def write_mentions(triples: Triples, spans: Spans, reading: Reading) -> None:
         reach = max(reach, span.end)
         kept.add(span)
         triples.add(spans.term(span), "itsrdf:taIdentRef", *things)
+    for mention, body in reading.resolution.bodies:
+        if reading.document.covered(mention.span, "post"):
+            triples.add(spans.term(mention.span), "itsrdf:taIdentRef", entities.body(triples, body))
+    for reference in reading.resolution.references:
+        for who in reference.people if reference.form != "title" else ():
+            form = " ".join(reading.document.article.quote(reference.span).split())
+            if form != who.name:
+                triples.add(entities.person(triples, who), "skos:altLabel", text(form))
     for span, things in _topics(triples, reading):
         triples.add(spans.term(span), "itsrdf:taIdentRef", *things)
 

@@ -11,10 +11,21 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from kg.model import Document, Mention, Observation, Period, Quantity, Relative, Sentence, Span, Term
-from kg.relate.sides import NOBODY, Pair, Sides, narrowed, pair, sentence_pair
+from kg.relate.sides import NOBODY, Pair, Sides, pair, sentence_pair
 from kg.vocabulary import local, vocabulary
 
 _BASE_CUES = frozenset(["than", "compared", "comparison", "against", "over", "versus", "relative", "from"])
+_HEDGES = frozenset([",", "about", "nearly", "almost", "over", "more", "than", "approximately", "some", "a", "an"])
+_EQUALS = [
+    ["or"],
+    ["which", "equals"],
+    ["equal", "to"],
+    ["equivalent", "to"],
+    ["which", "is"],
+    ["the", "equivalent", "of"],
+    ["equivalent", "of"],
+    ["i", ".", "e", "."],
+]
 _BEFORE_NUMBER = frozenset(["or", "about", "nearly", "over", "approximately", "by", "almost"])
 
 
@@ -130,15 +141,13 @@ class _Reader:
     def _observe(
         self, site: _Site, sentence: Sentence, frame: Frame, previous: Observation | None
     ) -> Iterator[Observation]:
-        if site.bracket == "quantity" and previous is not None:
+        if previous is not None and (site.bracket == "quantity" or self._equals(site)):
             yield self._apposed(site, previous)
             return
         flows = self._flows(site, sentence, frame)
-        measure, sign = self._measure(site)
+        measure, sign = self._measure(site, previous)
         for flow in flows:
-            sides = self._pair(site, sentence, flow, measure, frame)
-            if flow != "other":
-                sides = narrowed(sides, frame.sides)
+            sides = self._pair(site, sentence, flow, measure, frame, previous)
             period, base = self._periods(site, sentence, measure, frame, previous)
             quantity = _signed(site.quantity, sign, flow, self._left_text(site))
             yield self._observation(site, quantity, flow, measure, sides, period, base)
@@ -156,9 +165,19 @@ class _Reader:
         return Observation(quantity, self._term("flows", flow), self._term("measures", measure), sides.reporter, sides.counterpart, period,
                            base if measure in ("growth", "change") else None, site.mention.span, self._evidence(site))  # fmt: skip
 
+    def _equals(self, site: _Site) -> bool:
+        """ "24.6%, or $2.5 billion", "which equals nearly 40 billion rubles": the cell before in other words."""
+        return [w for w in self.document.words(site.left) if w not in _HEDGES] in _EQUALS
+
     def _apposed(self, site: _Site, previous: Observation) -> Observation:
         """A bracket right behind a quantity: the same cell in another currency, or its growth or share."""
         quantity = site.quantity
+        if quantity.unit.isupper() and local(previous.measure.iri) == "growth":
+            sign = -1 if previous.quantity.value < 0 else 1
+            changed = _signed(quantity, sign, "", "")
+            return self._observation(
+                site, changed, local(previous.flow.iri), "change", _pair(previous), previous.period, previous.base
+            )
         if quantity.unit in ("percent", "times") and previous.quantity.unit != "percent":
             share = any(local(m.value.iri) == "share" for m in self.document.inside(site.right, "measures"))
             sides, measure = _pair(previous), "share" if share else "growth"
@@ -240,6 +259,7 @@ class _Reader:
             not between
             or between[0] not in ("in", "of", "worth")
             or len(between) > 5
+            or "and" in between
             or any(w in (",", ".", ";", "(", ")") for w in between)
         ):
             return []
@@ -254,7 +274,7 @@ class _Reader:
 
     # --- measure -------------------------------------------------------------------------------------------------
 
-    def _measure(self, site: _Site) -> tuple[str, int]:
+    def _measure(self, site: _Site, previous: Observation | None) -> tuple[str, int]:
         """Measure and sign: growth, share, change, target or level."""
         unit = site.quantity.unit
         change = self._change(site)
@@ -268,6 +288,8 @@ class _Reader:
             left_share = any(local(m.value.iri) == "share" for m in self.document.inside(site.left, "measures"))
             if change and not left_share:
                 return "growth", sign
+            if previous and previous.quantity.unit == unit and not share:
+                return local(previous.measure.iri), -1 if previous.quantity.value < 0 else 1
             return (
                 ("share", 1)
                 if share or self.document.words(Span(site.right.begin, site.right.begin + 4))[:1] == ["of"]
@@ -300,7 +322,9 @@ class _Reader:
 
     # --- pair -----------------------------------------------------------------------------------------------------
 
-    def _pair(self, site: _Site, sentence: Sentence, flow: str, measure: str, frame: Frame) -> Pair:
+    def _pair(
+        self, site: _Site, sentence: Sentence, flow: str, measure: str, frame: Frame, previous: Observation | None
+    ) -> Pair:
         own = self.sides.inside(site.mention.span)
         if measure == "share":
             found = self._share_pair(site, frame)
@@ -314,6 +338,8 @@ class _Reader:
         right = self._right_pair(site, flow, frame)
         if left and right:
             return _merge(left, right)
+        if previous is not None and not (left or right):
+            return frame.sides
         earlier = pair(self.sides, flow, Span(sentence.span.begin, site.mention.span.begin), frame.sides)
         return left or right or earlier or frame.sides
 
@@ -382,6 +408,8 @@ class _Reader:
                 return mention.value
         if right and isinstance(right.value, Period) and not self._is_base(right) and previous is None:
             return right.value
+        if site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times"):
+            return previous.period if previous and previous.flow.iri.endswith("/other") else None
         return previous.period if previous else frame.period
 
     def _resolve(self, mention: Mention, reference: Period | None) -> Period | None:

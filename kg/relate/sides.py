@@ -14,6 +14,7 @@ from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import vocabulary
 
 _TRADE = frozenset(("turnover", "balance", "other", "production", "gdp"))
+_MEMBERS = frozenset(["countries", "states", "nations", "companies", "partners", "firms", "markets"])
 _SKIP = frozenset(
     [
         "the",
@@ -96,12 +97,16 @@ def pair(sides: Sides, flow: str, window: Span, context: Pair) -> Pair | None:
         return both
     reporter = counterpart = None
     for mention in mentions:
-        side = _role(sides, flow, mention)
+        side, party = (
+            _role(sides, flow, mention),
+            denoted(sides, mention, context) if flow != "other" else mention.value,
+        )
         if side == "reporter":
-            reporter = reporter or mention.value
+            reporter = reporter or party
         elif side == "counterpart":
-            counterpart = counterpart or mention.value
-    loose = [m.value for m in mentions if m.value.iri not in {p.iri for p in (reporter, counterpart) if p}]
+            counterpart = counterpart or party
+    parties = [denoted(sides, m, context) if flow != "other" else m.value for m in mentions]
+    loose = [p for p in parties if p.iri not in {p.iri for p in (reporter, counterpart) if p}]
     return _complete(flow, reporter, counterpart, loose, context)
 
 
@@ -146,7 +151,9 @@ def _role(sides: Sides, flow: str, mention: Mention) -> str:
 def _complete(flow: str, reporter: Term | None, counterpart: Term | None, loose: list[Term], context: Pair) -> Pair:
     """Fills the open side from parties without a telling place, then from the context."""
     for party in loose:
-        if flow in ("investment", "aid", "debt") or reporter is not None:
+        if flow == "other" and reporter is None:
+            reporter = party
+        elif flow in ("investment", "aid", "debt") or reporter is not None:
             counterpart = counterpart or party
         elif counterpart is not None or not context.holds(party):
             reporter, counterpart = (reporter or party, counterpart) if counterpart else (reporter, party)
@@ -163,23 +170,18 @@ def _complete(flow: str, reporter: Term | None, counterpart: Term | None, loose:
     return Pair(reporter, counterpart)
 
 
-def narrowed(found: Pair, context: Pair) -> Pair:
-    """ "European investments" after talk of the EU are the EU's: a region gives way to its union in the context."""
+def denoted(sides: Sides, mention: Mention, context: Pair) -> Term:
+    """ "European investments" after talk of the EU are the EU's; "European countries" are Europe."""
+    party: Term = mention.value
+    if party.form != "adjective" or "Region" not in party.traits or sides.after(mention) in _MEMBERS:
+        return party
+    region = set(vocabulary().members(party.iri))
+    unions = [p for p in context if p and "Union" in p.traits and _mostly(set(vocabulary().members(p.iri)), region)]
+    return unions[0] if unions else party
 
-    def narrow(party: Term | None) -> Term | None:
-        if party is None or "Region" not in party.traits:
-            return party
-        region = set(vocabulary().members(party.iri))
-        unions = [
-            p
-            for p in context
-            if p
-            and "Union" in p.traits
-            and len(region & set(vocabulary().members(p.iri))) > len(vocabulary().members(p.iri)) / 2
-        ]
-        return unions[0] if unions else party
 
-    return Pair(narrow(found.reporter), narrow(found.counterpart))
+def _mostly(members: set[str], region: set[str]) -> bool:
+    return len(members & region) > len(members) / 2
 
 
 def sentence_pair(sides: Sides, sentence: Sentence, context: Pair) -> Pair:
@@ -189,7 +191,8 @@ def sentence_pair(sides: Sides, sentence: Sentence, context: Pair) -> Pair:
     if found:
         return found
     parties: list[Term] = []
-    for mention in mentions:
+    states = [m for m in mentions if "Region" not in m.value.traits]
+    for mention in states if len({m.value.iri for m in states}) > 1 else mentions:
         if mention.value.iri not in {p.iri for p in parties}:
             parties.append(mention.value)
     if len(parties) == 2:

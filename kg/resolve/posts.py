@@ -8,6 +8,8 @@ from dataclasses import replace
 from kg.model import Document, Mention, Person, PostPhrase, Span, Term
 from kg.resolve.people import People
 
+_LINKS = frozenset([",", "who", "is", "was", "also", "and", "the", "as", "well", "–", "-", "—"])
+
 Held = tuple[tuple[PostPhrase, tuple[Person, ...]], ...]
 
 _OF_STATE = frozenset(
@@ -29,10 +31,14 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
     held: list[tuple[PostPhrase, tuple[Person, ...]]] = []
     mentions = [m for m in document.mentions if m.kind == "post"]
+    before: Mention | None = None
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
         phrase: PostPhrase = mention.value
         if not phrase.names and following is not None and _shares_name(document, mention, following):
             phrase = replace(phrase, names=following.value.names, of=phrase.of or following.value.of)
+        elif not phrase.names and before is not None and _goes_on(document, before, mention):
+            phrase = replace(phrase, names=before.value.names)
+        before = Mention(mention.span, mention.kind, phrase)
         phrase = _as_counterpart(document, phrase, held)
         held.extend(_spread(phrase, people))
     return tuple((_filled(phrase, persons, held, home), persons) for phrase, persons in held)
@@ -42,6 +48,14 @@ def _shares_name(document: Document, mention: Mention, following: Mention) -> bo
     """ "Deputy Prime Minister and Foreign Minister NAME": the first title shares the name of the second."""
     gap = document.article.text[mention.span.end : following.span.begin].strip().lower()
     return gap in ("and", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
+
+
+def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
+    """ "NAME, Deputy Prime Minister and Minister of ..., who is also ...": a second title of a name before the first."""
+    gap = document.words(Span(before.span.end, mention.span.begin))
+    names = before.value.names
+    behind = bool(names) and names[0][0].begin > before.span.begin
+    return bool(names) and set(gap) <= _LINKS and (not behind or "who" in gap or document.covered(names[0][0], "post"))
 
 
 def _as_counterpart(

@@ -1,0 +1,73 @@
+"""What several tests share: where things stand, small graphs, and the command line in a process of its own."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from kg import pipeline
+from kg.model import ArticleGraph
+from kg.read import read
+from kg.read.text import article
+from kg.vocabulary import BASE, expand
+
+ROOT = Path(__file__).parents[1]
+ARTICLES = ROOT / "data" / "articles"
+SHARED = ROOT / "../shared"
+TALKS = ARTICLES / "kazakhstan-eu-talks-2024.txt"
+
+needs_shared = pytest.mark.skipif(not SHARED.is_dir(), reason="the gold articles (../shared) are not here")
+
+
+@cache
+def graph_of(path: Path) -> ArticleGraph:
+    """The graph of an article file."""
+    return pipeline.graph_of(read(path))
+
+
+def graph_of_text(text: str, name: str = "sample") -> ArticleGraph:
+    """The graph of a text."""
+    return pipeline.graph_of(article(name, text))
+
+
+def tiny(name: str, digest: str, *facts: str) -> ArticleGraph:
+    """A graph made by hand: its name and hash, and facts as N-Triples without their final stop."""
+    iri = f"{BASE}article/{digest}"
+    own = {
+        f'<{iri}> <{expand("schema:identifier")}> "{name}"',
+        f'<{iri}> <{expand("kg:sha256")}> "{digest}"',
+    }
+    return ArticleGraph(iri, name, digest, tuple(sorted({*own, *facts})))
+
+
+def fact(subject: str, label: str) -> str:
+    """One triple: a thing and its label."""
+    return f'<{BASE}id/{subject}> <{expand("rdfs:label")}> "{label}"'
+
+
+def kg(*arguments: str | Path, cwd: Path | None = None, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command line in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", *map(str, arguments)],
+        cwd=cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )
+
+
+def python(code: str, *arguments: str | Path, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """A piece of Python in a process of its own."""
+    return subprocess.run(
+        [sys.executable, "-c", code, *map(str, arguments)],
+        env={**os.environ, "PYTHONPATH": str(ROOT), **environment},
+        capture_output=True,
+        timeout=120,
+        check=False,
+    )

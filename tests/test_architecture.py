@@ -1,0 +1,105 @@
+"""Imports run down only, libraries stay where they belong, and modules and functions stay small."""
+
+from __future__ import annotations
+
+import ast
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from support import ROOT
+
+PACKAGE = ROOT / "kg"
+FILES = sorted(PACKAGE.rglob("*.py"))
+STAGES = {"read", "annotate", "resolve", "relate", "map", "check", "store", "analyse", "export"}
+GROUND = {"model", "vocabulary"}
+FLOORS = {"model": 0, "vocabulary": 1, **dict.fromkeys(STAGES, 2), "pipeline": 3, "": 4, "cli": 5}
+HOMES = {
+    "click": {"cli.py"},
+    "networkx": {"analyse/", "export/"},
+    "shacl": {"check/"},
+    "pyshacl": {"check/"},
+    "pyoxigraph": {"store.py", "vocabulary.py"},
+    "rdflib": {"__init__.py", "check/report.py"},
+}
+MOST_LINES = 300
+MOST_LINES_OF_A_FUNCTION = 60
+
+
+def name(file: Path) -> str:
+    return file.relative_to(PACKAGE).as_posix()
+
+
+def part(module: str) -> str:
+    """The part of the package that a module is in: "check" for kg.check.report, "" for kg itself."""
+    return (module.split(".") + [""])[1]
+
+
+def part_of(file: Path) -> str:
+    return file.relative_to(PACKAGE).parts[0].removesuffix(".py").replace("__init__", "")
+
+
+def imports(file: Path) -> Iterator[str]:
+    """The modules that a file imports; "from kg import pipeline" is an import of kg.pipeline."""
+    for node in ast.walk(ast.parse(file.read_text("utf-8"))):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name(file)} imports relative to itself"
+            module = node.module or ""
+            for alias in node.names:
+                inner = PACKAGE.parent / module.replace(".", "/") / alias.name
+                yield f"{module}.{alias.name}" if inner.is_dir() or inner.with_suffix(".py").is_file() else module
+
+
+def own(file: Path) -> set[str]:
+    """The parts of the package that a file imports, its own part left out."""
+    return {part(module) for module in imports(file) if module.split(".")[0] == "kg"} - {part_of(file)}
+
+
+def test_every_module_stands_on_a_known_floor() -> None:
+    assert {part_of(file) for file in FILES} == set(FLOORS)
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_imports_run_down_only(file: Path) -> None:
+    here = FLOORS[part_of(file)]
+    wrong = {other for other in own(file) if FLOORS[other] >= here}
+    assert not wrong, f"{name(file)} imports {wrong}, which is not below it"
+
+
+@pytest.mark.parametrize("file", [f for f in FILES if part_of(f) in STAGES], ids=name)
+def test_stages_never_import_one_another(file: Path) -> None:
+    assert own(file) <= GROUND
+
+
+def test_the_model_knows_no_library() -> None:
+    roots = {module.split(".")[0] for module in imports(PACKAGE / "model.py")}
+    assert roots <= sys.stdlib_module_names
+
+
+@pytest.mark.parametrize("file", FILES, ids=name)
+def test_libraries_stay_where_they_belong(file: Path) -> None:
+    outside = {module.split(".")[0] for module in imports(file)} - sys.stdlib_module_names - {"kg"}
+    assert outside <= set(HOMES), f"{name(file)} imports a library without a home"
+    strays = {library for library in outside if not name(file).startswith(tuple(HOMES[library]))}
+    assert not strays, f"{name(file)} imports {strays}"
+
+
+def test_modules_are_short() -> None:
+    lengths = {name(file): len(file.read_text("utf-8").splitlines()) for file in FILES}
+    long = {module: count for module, count in lengths.items() if count > MOST_LINES}
+    assert not long, f"modules over {MOST_LINES} lines: {long}"
+
+
+def test_functions_are_short() -> None:
+    long = {
+        f"{name(file)}:{node.lineno} {node.name}": node.end_lineno - node.lineno + 1
+        for file in FILES
+        for node in ast.walk(ast.parse(file.read_text("utf-8")))
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+        and node.end_lineno is not None
+        and node.end_lineno - node.lineno >= MOST_LINES_OF_A_FUNCTION
+    }
+    assert not long, f"functions over {MOST_LINES_OF_A_FUNCTION} lines: {long}"
