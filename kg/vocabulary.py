@@ -157,8 +157,11 @@ class Vocabulary:
     def forms(self) -> Iterator[tuple[str, Term]]:
         """Every phrase that names a term, with the term: what the gazetteer is made of."""
         for iri, properties in self._values.items():
-            if self._kind(iri) in ("class", "portfolios"):
+            kind = self._kind(iri)
+            if kind in ("class", "portfolios"):
                 continue
+            if kind == "currencies":
+                yield from ((code, self.term(iri, "symbol")) for code in self.values(iri, "skos:notation"))
             seen: set[str] = set()
             for prop, form in _FORMS.items():
                 for phrase in properties.get(prop, ()):

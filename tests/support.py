@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+import warnings
 from functools import cache
 from pathlib import Path
 
 import pytest
+from rdflib import Dataset, Graph
 
 from kg import pipeline
 from kg.model import ArticleGraph
@@ -71,3 +73,15 @@ def python(code: str, *arguments: str | Path, **environment: str) -> subprocess.
         timeout=120,
         check=False,
     )
+
+
+def named_graphs(data: bytes | str, format_: str) -> dict[str, Graph]:
+    """The named graphs of a document; rdflib's own parsers use what rdflib deprecates."""
+    dataset = Dataset()
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=DeprecationWarning, module="rdflib")
+        dataset.parse(data=data, format=format_)
+    found: dict[str, Graph] = {}
+    for subject, predicate, object_, graph in dataset.quads():
+        found.setdefault(str(graph), Graph()).add((subject, predicate, object_))
+    return found

@@ -79,7 +79,7 @@ _PATTERNS: list[tuple[str, str]] = [
         "yoy",
         r"year (?:- )?(?:on|over) (?:- )?year\b|y - o - y\b|\byoy\b|in annual terms\b|on an annual basis\b|year - to - year\b|compared to the same period\b",
     ),
-    ("above", r"(?:the |this )?(?:above|same|said|reporting|reported|given|specified) period\b"),
+    ("above", r"(?:the |this )?(?:above|same|said|reporting|reported|given|specified|mentioned) period(?: of time)?\b"),
     ("span", rf"(?:the )?(?:past|last) (?:(?P<decade>decade)|(?P<n>{_N}) years)\b"),
     ("relative", r"(?:last|this|the current|current|next|the past) year\b|\bso far this year\b"),
     ("relative", r"(?:last|this|next) month\b"),

@@ -192,8 +192,8 @@ class _Reader:
         scale, after = self._scale(after)
         begin, sign, money = self._left(i)
         unit, last = (money, self._same_currency(after)) if money else self._unit(i, after, scale)
-        if not unit:
-            unit, last = self._counted_before(begin), after
+        if not unit or unit == "units":
+            unit, last = self._counted_before(begin) or unit, max(last, after)
         if not unit:
             return []
         if sign == "-":
@@ -330,11 +330,13 @@ class _Reader:
 
     def _counted_before(self, i: int) -> str:
         """ "The number of European companies is more than 3,000": the noun stands before the number."""
-        back = [self.fold(k) for k in range(max(0, i - 14), i)]
+        back = [self.fold(k) for k in range(max(0, i - 40), i)]
+        if "number" not in back[-6:] and self.fold(i + 1) != "units" and "number" not in back[-14:]:
+            return ""
         for k in range(len(back) - 2, -1, -1):
             if back[k] in (".", ";", "!"):
                 break
-            if back[k] == "number" and back[k + 1] == "of" and not {"and", ","} & set(back[k:]):
+            if back[k] == "number" and back[k + 1] == "of":
                 nouns = [
                     w for w in back[k + 2 :] if w.endswith("s") and w not in _STOP and w not in ("is", "was", "has")
                 ]

@@ -97,7 +97,8 @@ class Claims:
 
     def _agenda(self, subject: str, claim: Meeting) -> None:
         for item in claim.agenda:
-            topic = entities.topic(self.triples, item.topic)
+            known = self.frameworks.get(item.topic.iri)
+            topic = iri(known) if known else entities.topic(self.triples, item.topic)
             node = self.triples.fragment(
                 f"agenda-{claim.number + 1}-{item.evidence.begin}-{item.evidence.end}-{local(item.topic.iri)}"
             )

@@ -46,6 +46,7 @@ class Draft:
     date: str | None = None
     place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
+    raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
     planned: bool = False
     part_of: int | None = None
@@ -281,18 +282,17 @@ class Meetings:
         return None
 
     def _agenda(self, sentence: Sentence, draft: Draft) -> None:
-        items, span = agenda(self.document, sentence)
-        if items:
-            known = {fold(i.words) for i in draft.items}
-            draft.items.extend(i for i in items if fold(i.words) not in known)
-            if span not in draft.evidence:
-                draft.evidence.append(span)
-        else:
+        found = agenda(self.document, sentence)
+        draft.items.extend(found.items)
+        draft.raised.extend(found.raised)
+        if found.items and found.span not in draft.evidence:
+            draft.evidence.append(found.span)
+        if not found.items:
             draft.loose.extend(loose_topics(self.document, sentence))
 
     def _finished(self, draft: Draft) -> Meeting:
         parties = {p.iri: p for p in (*self._represented(draft), *draft.parties)}
-        items = draft.items or _distinct(draft.loose) if draft.people else draft.items
+        items = _distinct([*(draft.items or draft.loose), *draft.raised]) if draft.people else _distinct(draft.items)
         label = meeting_label(draft.kind, draft.host, draft.people, tuple(parties.values()), self.tenures)
         return Meeting(draft.number, draft.kind, label, draft.host, tuple(draft.people), tuple(parties.values()), draft.date, draft.place or self._seat(draft),
                        tuple(items), draft.planned, draft.part_of, tuple(draft.evidence))  # fmt: skip
@@ -324,4 +324,5 @@ def _people(references: list[Reference]) -> list[Person]:
 
 
 def _distinct(items: list[AgendaItem]) -> list[AgendaItem]:
-    return list({item.topic.iri: item for item in reversed(items)}.values())[::-1]
+    """Each topic in each wording once, in the order of the text."""
+    return list({(item.topic.iri, fold(item.words)): item for item in reversed(items)}.values())[::-1]

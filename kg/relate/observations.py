@@ -95,14 +95,18 @@ class _Reader:
             self.frame = replace(self.frame, sides=sides)
             return
         head: Frame | None = None
+        pairs: set[Pair] = set()
         previous: Observation | None = None
         for site in sites:
             for observation in self._observe(site, sentence, head or self.frame, previous):
                 previous = observation
+                pairs.add(_pair(observation))
                 yield observation
                 if head is None and not site.bracket:
                     head = Frame(local(observation.flow.iri), _pair(observation), observation.period)
         if head:
+            if len(pairs) > 1:
+                head = replace(head, sides=self.frame.sides)
             carried = head.flow if head.flow != "other" else self.frame.flow
             self.frame = Frame(
                 carried,
@@ -191,6 +195,10 @@ class _Reader:
                 previous.period,
                 shift(previous.period),
             )
+        if quantity.unit.isupper() and local(previous.measure.iri) == "share":
+            return self._observation(
+                site, quantity, local(previous.flow.iri), "level", _pair(previous), previous.period, None
+            )
         if quantity.bound == "exact":
             quantity = replace(quantity, bound=previous.quantity.bound)
         return replace(
@@ -221,7 +229,7 @@ class _Reader:
             for m in self.document.inside(Span(sentence.span.begin, site.mention.span.begin), "flows")
             if not self._in_name(m) and not self._aside(m.span, site)
         ]
-        if earlier and not site.bracket:
+        if earlier:
             return [local(self._strongest(earlier).value.iri)]
         after = [m for m in self.document.inside(site.right, "flows") if not self._in_name(m)]
         if after and not frame.flow:
@@ -288,6 +296,8 @@ class _Reader:
             left_share = any(local(m.value.iri) == "share" for m in self.document.inside(site.left, "measures"))
             if change and not left_share:
                 return "growth", sign
+            if site.bracket == "other" and not share:
+                return "share", 1
             if previous and previous.quantity.unit == unit and not share:
                 return local(previous.measure.iri), -1 if previous.quantity.value < 0 else 1
             return (
@@ -295,12 +305,19 @@ class _Reader:
                 if share or self.document.words(Span(site.right.begin, site.right.begin + 4))[:1] == ["of"]
                 else ("growth", sign)
             )
-        before = self.document.words(site.left)[-2:]
+        words = self.document.words(site.left)
+        before = [w for w in words if w not in _HEDGES][-2:]
+        if before == ["which", "is"] and self._more_follows(site):
+            return "change", sign
         if change and (before[-1:] == ["by"] or before == ["increase", "of"] or before == ["decrease", "of"]):
             return "change", sign
         if any(local(m.value.iri) == "target" for m in self.document.inside(site.left, "measures")):
             return "target", 1
         return "level", 1
+
+    def _more_follows(self, site: _Site) -> bool:
+        """ "which is $12 billion, or 23.9 percent more": a difference, not a level."""
+        return bool(self.document.inside(Span(site.mention.span.end, site.mention.span.end + 40), "changes"))
 
     def _change(self, site: _Site) -> str:
         """The direction word that governs a quantity: before it, or right after it ("8.5 percent less")."""
@@ -409,7 +426,8 @@ class _Reader:
         if right and isinstance(right.value, Period) and not self._is_base(right) and previous is None:
             return right.value
         if site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times"):
-            return previous.period if previous and previous.flow.iri.endswith("/other") else None
+            relative = any(isinstance(m.value, Relative) for m in self.document.inside(sentence.span, "period"))
+            return previous.period if previous and previous.flow.iri.endswith("/other") else frame.period if relative else None
         return previous.period if previous else frame.period
 
     def _resolve(self, mention: Mention, reference: Period | None) -> Period | None:

@@ -68,6 +68,10 @@ class Sides:
         names = ("post", "framework", "body", "name")
         return [m for m in self._document.inside(span, "party") if not self._document.covered(m.span, *names)]
 
+    def whole(self, window: Span) -> bool:
+        """Whether a stretch of text speaks of trade with all the world."""
+        return bool({"foreign", "external", "total", "overall"} & set(self._document.words(window)))
+
     def before(self, mention: Mention) -> tuple[str, ...]:
         """The two words that govern a party: articles and "the economy of" are skipped."""
         i = self._index[mention.span.begin] - 1
@@ -107,6 +111,8 @@ def pair(sides: Sides, flow: str, window: Span, context: Pair) -> Pair | None:
             counterpart = counterpart or party
     parties = [denoted(sides, m, context) if flow != "other" else m.value for m in mentions]
     loose = [p for p in parties if p.iri not in {p.iri for p in (reporter, counterpart) if p}]
+    if reporter and not counterpart and not loose and sides.whole(window):
+        return Pair(reporter, None)
     return _complete(flow, reporter, counterpart, loose, context)
 
 

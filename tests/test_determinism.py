@@ -1,0 +1,57 @@
+"""The same articles give the same bytes, whatever the hash seed, the order of the input and the number of workers."""
+
+from __future__ import annotations
+
+import hashlib
+import random
+from pathlib import Path
+
+import pytest
+from support import ARTICLES, python
+
+from kg.cli import _FORMATS
+
+# (PYTHONHASHSEED, workers, seed of the order of the files)
+WAYS = [(0, 1, 0), (1, 2, 1), (4321, 1, 2), (0, 2, 3)]
+RUN = """
+import sys
+from pathlib import Path
+from kg.cli import main
+
+workers, formats, folder, *files = sys.argv[1:]
+store = f"{folder}/store"
+main(["build", "--store", store, "--workers", workers, *files], standalone_mode=False)
+for name in formats.split(","):
+    main(["export", "--format", name, "--store", store, "-o", f"{folder}/{name}"], standalone_mode=False)
+main(["view", "--store", store, "-o", f"{folder}/page"], standalone_mode=False)
+main(["analyse", "--store", store], standalone_mode=False)
+main(["facts", *files], standalone_mode=False)
+"""
+FILES = sorted(ARTICLES.glob("*.txt"))
+
+
+def outputs(folder: Path, way: tuple[int, int, int]) -> dict[str, str]:
+    """The hashes of all that a way of running writes."""
+    seed, workers, order = way
+    files = list(FILES)
+    random.Random(order).shuffle(files)
+    done = python(RUN, str(workers), ",".join(_FORMATS), folder, *files, PYTHONHASHSEED=str(seed))
+    assert done.returncode == 0, done.stderr.decode()
+    printed = done.stdout.decode().replace(str(folder), "")
+    found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (*_FORMATS, "page")}
+    return {**found, "screen": hashlib.sha256(printed.encode()).hexdigest()}
+
+
+@pytest.fixture(scope="module")
+def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
+    return [outputs(tmp_path_factory.mktemp("way"), way) for way in WAYS]
+
+
+@pytest.mark.parametrize("name", [*_FORMATS, "page", "screen"])
+def test_every_way_of_running_gives_the_same_bytes(runs: list[dict[str, str]], name: str) -> None:
+    assert len({run[name] for run in runs}) == 1
+
+
+def test_building_again_gives_the_same_bytes(tmp_path: Path) -> None:
+    first = outputs(tmp_path, WAYS[0])
+    assert outputs(tmp_path, WAYS[1]) == first

@@ -1,0 +1,593 @@
+"""Write what the documentation quotes: the outputs of commands, the reference pages and the picture.
+
+Run from anywhere, with Readout installed (``make run``)::
+
+    .venv/bin/python tools/make_docs.py              outputs and reference pages
+    .venv/bin/python tools/make_docs.py --picture    the picture too; needs Chromium
+
+A Markdown page carries markers, each an HTML comment on the line before a fenced block:
+
+- ``<!-- run -->``: lines that begin with ``$ `` are commands; what they print is put below them. Commands must end
+  with exit code 0, or with another that the marker names: ``<!-- run, exit 1 -->``.
+- ``<!-- file: NAME -->``: the block is written to that file before the commands after it run.
+- ``<!-- append: PATH -->``: the block is added to that file; the commands after it use a copy of the package.
+
+The commands of a page run one after the other in a new folder that holds a copy of ``data/``.
+"""
+
+from __future__ import annotations
+
+import argparse
+import inspect
+import os
+import re
+import shutil
+import struct
+import subprocess
+import sys
+import tempfile
+import zlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import pyoxigraph as ox
+
+ROOT = Path(__file__).resolve().parent.parent
+DOCS = ROOT / "docs"
+PICTURE = DOCS / "images" / "graph.png"
+WIDTH = 100
+
+_BLOCK = re.compile(
+    r"(?P<marker>^<!-- (?P<kind>run|file|append)(?P<argument>[^\n]*?) -->\n)(?P<fence>```[^\n]*\n)(?P<body>.*?)(?P<close>^```$)",
+    re.MULTILINE | re.DOTALL,
+)
+
+
+# --- Outputs of commands ---------------------------------------------------------------------------------------
+
+
+def documents() -> list[Path]:
+    """The pages that people write, in a fixed order."""
+    written = (path for path in DOCS.rglob("*.md") if path not in pages_made())
+    return [ROOT / "README.md", *sorted(written)]
+
+
+def pages_made() -> set[Path]:
+    return {DOCS / "reference" / name for name in REFERENCE}
+
+
+def rendered(text: str) -> str:
+    """A page with every marked block as its commands print it now."""
+    if not _BLOCK.search(text):
+        return text
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "data", folder / "data")
+        if "<!-- append:" in text:
+            for part in ("kg", "ontology", "shapes"):
+                shutil.copytree(ROOT / part, folder / part, ignore=shutil.ignore_patterns("__pycache__"))
+        return _BLOCK.sub(lambda match: _block(match, folder), text)
+
+
+def _block(match: re.Match[str], folder: Path) -> str:
+    body, argument = match["body"], match["argument"].strip(" :,")
+    if match["kind"] == "run":
+        expected = int(argument.removeprefix("exit ")) if argument else 0
+        commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
+        body = "".join(f"$ {command}\n{_output(command, folder, expected)}" for command in commands)
+    else:
+        with (folder / argument).open("w" if match["kind"] == "file" else "a", encoding="utf-8") as file:
+            file.write(body)
+    return match["marker"] + match["fence"] + body + match["close"]
+
+
+def _output(command: str, folder: Path, expected: int) -> str:
+    """What a command prints in a folder, errors included."""
+    environment = {
+        **os.environ,
+        "PATH": os.pathsep.join([str(Path(sys.executable).parent), os.environ.get("PATH", "")]),
+        "COLUMNS": str(WIDTH),
+        "LC_ALL": "C.UTF-8",
+        "PYTHONDONTWRITEBYTECODE": "1",
+    }
+    if (folder / "kg").is_dir():
+        environment["PYTHONPATH"] = str(folder)
+    done = subprocess.run(
+        ["sh", "-c", command],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        timeout=120,
+        check=False,
+    )
+    if done.returncode != expected:
+        raise SystemExit(f"'{command}' ended with {done.returncode}, not {expected}:\n{done.stdout}")
+    lines = (line.rstrip() for line in done.stdout.splitlines())
+    return "".join(f"{line}\n" for line in lines)
+
+
+# --- Reference: command line -----------------------------------------------------------------------------------
+
+
+def help_texts() -> dict[str, str]:
+    """The help of ``kg`` and of each of its commands, as printed on a terminal of a fixed width."""
+    from click.testing import CliRunner
+
+    from kg.cli import main
+
+    runner = CliRunner(env={"COLUMNS": str(WIDTH)})
+    calls = {"kg": ["--help"], **{f"kg {name}": [name, "--help"] for name in main.commands}}
+    return {name: runner.invoke(main, arguments, prog_name="kg").output for name, arguments in calls.items()}
+
+
+def cli_page() -> str:
+    parts = [
+        "# Command line",
+        "",
+        "Each text below is what `--help` prints. `-h` does the same.",
+        "",
+        "| exit code | meaning |",
+        "| --- | --- |",
+        "| 0 | done; for `kg check`: nothing found |",
+        "| 1 | `kg check` found something |",
+        "| 2 | bad input: one line on standard error says what to change |",
+        "| 130 | stopped with Ctrl-C |",
+    ]
+    for name, text in help_texts().items():
+        parts += ["", f"## {name}", "", "```text", text.strip("\n"), "```"]
+    return "\n".join([*parts, ""])
+
+
+# --- Reference: vocabulary and shapes --------------------------------------------------------------------------
+
+
+class Turtle:
+    """The triples of a Turtle file by subject, in the order of the file."""
+
+    def __init__(self, path: Path) -> None:
+        from kg.vocabulary import expand
+
+        self._expand = expand
+        self.subjects: dict[str, dict[str, list[Any]]] = {}
+        for quad in ox.parse(path=str(path), format=ox.RdfFormat.TURTLE):
+            values = self.subjects.setdefault(_key(quad.subject), {})
+            values.setdefault(quad.predicate.value, []).append(quad.object)
+
+    def values(self, subject: str, name: str) -> list[str]:
+        return [_key(value) for value in self.subjects.get(subject, {}).get(self._expand(name), [])]
+
+    def value(self, subject: str, name: str) -> str:
+        return next(iter(self.values(subject, name)), "")
+
+    def of_type(self, *names: str) -> list[str]:
+        types = {self._expand(name) for name in names}
+        return [subject for subject in self.subjects if types & set(self.values(subject, "rdf:type"))]
+
+    def list(self, head: str) -> list[str]:
+        found = []
+        while head and head != self._expand("rdf:nil"):
+            found.append(self.value(head, "rdf:first"))
+            head = self.value(head, "rdf:rest")
+        return found
+
+
+def _key(term: Any) -> str:
+    return str(term.value) if isinstance(term, ox.NamedNode | ox.Literal) else str(term)
+
+
+def _name(iri: str) -> str:
+    """A prefixed name in code type; shapes have a prefix that only their files use."""
+    from kg.vocabulary import BASE, compact
+
+    short = compact(iri)
+    return f"`{short.replace(BASE + 'shape/', 'shape:').replace(BASE, 'readout:')}`"
+
+
+def _names(iris: Iterable[str]) -> str:
+    return ", ".join(_name(iri) for iri in iris)
+
+
+def _cell(text: str) -> str:
+    return " ".join(text.split()).replace("|", "\\|")
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[str]]) -> list[str]:
+    names = list(header)
+    lines = [f"| {' | '.join(names)} |", f"| {' | '.join('---' for _ in names)} |"]
+    return lines + [f"| {' | '.join(map(_cell, row))} |" for row in rows]
+
+
+def ontology_page() -> str:
+    own, codes = Turtle(ROOT / "ontology/kg.ttl"), Turtle(ROOT / "ontology/codes.ttl")
+    parts = [
+        "# Ontology",
+        "",
+        "Readout adds few terms of its own; they stand in `ontology/kg.ttl` under `https://w3id.org/readout/ontology#`"
+        " (prefix `kg:`). Code lists stand in `ontology/codes.ttl`, topics in `ontology/topics.ttl`, states and unions in"
+        " `ontology/parties.ttl`. The last table lists the standard terms that stand beside them in the graphs.",
+        "",
+        "## Classes",
+        "",
+        *_table(
+            ("class", "label", "below", "definition"),
+            (
+                (
+                    _name(c),
+                    own.value(c, "rdfs:label"),
+                    _names(own.values(c, "rdfs:subClassOf")),
+                    own.value(c, "rdfs:comment"),
+                )
+                for c in own.of_type("owl:Class")
+            ),
+        ),
+        "",
+        "## Properties",
+        "",
+        *_table(
+            ("property", "label", "from", "to", "below", "definition"),
+            (
+                (
+                    _name(p),
+                    own.value(p, "rdfs:label"),
+                    _names(own.values(p, "rdfs:domain")),
+                    _names(own.values(p, "rdfs:range")),
+                    _names(own.values(p, "rdfs:subPropertyOf")),
+                    own.value(p, "rdfs:comment") + _code_list(own, p),
+                )
+                for p in own.of_type("owl:ObjectProperty", "owl:DatatypeProperty")
+            ),
+        ),
+        "",
+        "## The structure of the figures",
+        "",
+        own.value(own.of_type("qb:DataStructureDefinition")[0], "rdfs:comment"),
+        "",
+        *_table(("component", "role", "property"), _components(own)),
+        "",
+        "## Code lists",
+        "",
+        "The words by which texts name the entries are left out here; they stand in the file.",
+    ]
+    for scheme in codes.of_type("skos:ConceptScheme"):
+        parts += ["", f"### {codes.value(scheme, 'rdfs:label')} ({_name(scheme)})", ""]
+        entries = [s for s in codes.subjects if scheme in codes.values(s, "skos:inScheme")]
+        parts += _table(
+            ("code", "label", "below", "definition"),
+            (
+                (
+                    _name(e),
+                    codes.value(e, "skos:prefLabel"),
+                    _names(codes.values(e, "skos:broader")),
+                    codes.value(e, "skos:definition"),
+                )
+                for e in entries
+            ),
+        )
+    parts += ["", "## Standard terms in the graphs", "", "Found in the graphs of `data/articles`.", ""]
+    parts += _table(("class", "its properties"), _standard_terms())
+    return "\n".join([*parts, ""])
+
+
+def _code_list(own: Turtle, subject: str) -> str:
+    lists = own.values(subject, "qb:codeList")
+    return f" Codes: {_names(lists)}." if lists else ""
+
+
+def _components(own: Turtle) -> Iterator[tuple[str, str, str]]:
+    for component in own.of_type("qb:ComponentSpecification"):
+        for role in ("dimension", "measure", "attribute"):
+            for prop in own.values(component, f"qb:{role}"):
+                needed = " (required)" if own.value(component, "qb:componentRequired") == "true" else ""
+                yield _name(component), role + needed, _name(prop)
+
+
+def _standard_terms() -> list[tuple[str, str]]:
+    """The classes of article graphs with the properties that their members have."""
+    from kg import pipeline
+    from kg.store import Store
+
+    store = Store.memory(*pipeline.graphs([ROOT / "data" / "articles"]))
+    rows = store.select("SELECT DISTINCT ?class ?property WHERE { ?thing a ?class ; ?property ?value }")
+    found: dict[str, set[str]] = {}
+    for row in rows:
+        found.setdefault(_name(row["class"]), set()).add(_name(row["property"]))
+    return [(cls, ", ".join(sorted(found[cls] - {"`rdf:type`"}))) for cls in sorted(found)]
+
+
+_CONSTRAINTS = (
+    ("sh:minCount", "at least {}"),
+    ("sh:maxCount", "at most {}"),
+    ("sh:datatype", "of type {}"),
+    ("sh:class", "a {}"),
+    ("sh:nodeKind", "kind {}"),
+    ("sh:hasValue", "with the value {}"),
+    ("sh:minInclusive", "from {}"),
+    ("sh:minExclusive", "above {}"),
+    ("sh:pattern", "matching {}"),
+    ("sh:lessThanOrEquals", "not above {}"),
+)
+
+
+def shapes_page() -> str:
+    parts = [
+        "# Shapes",
+        "",
+        "The SHACL shapes stand in `shapes/`, one file a subject. A finding of a shape carries the shape's name in lower"
+        " case as its rule (`span`, `meeting`, `observation`, ...). Where no severity is given it is `sh:Violation`.",
+        "",
+        "Four rules are judged by the referee, which explains them and looks for a repair: `sum`, `balance`, `growth` and"
+        " `part`. See [How the referee judges](../explanation/referee.md).",
+    ]
+    for path in sorted((ROOT / "shapes").glob("*.ttl")):
+        turtle = Turtle(path)
+        shapes = turtle.of_type("sh:NodeShape")
+        if not shapes:
+            continue
+        comment = path.read_text("utf-8").split("\n", 1)[0].lstrip("# ")
+        parts += ["", f"## `shapes/{path.name}`", "", comment]
+        for shape in shapes:
+            parts += _shape(turtle, shape)
+    return "\n".join([*parts, ""])
+
+
+def _shape(turtle: Turtle, shape: str) -> Iterator[str]:
+    label = turtle.value(shape, "rdfs:label")
+    yield ""
+    yield f"### {_name(shape)}" + (f": {label}" if label else "")
+    yield ""
+    targets = turtle.values(shape, "sh:targetClass")
+    yield f"Applies to: {_names(targets)}." if targets else "Used by other shapes."
+    yield f"Severity: {_severity(turtle, shape)}."
+    if turtle.value(shape, "sh:or"):
+        yield f"One of these must hold: {_names(turtle.list(turtle.value(shape, 'sh:or')))}."
+        yield f"Message: {turtle.value(shape, 'sh:message')}"
+    rows = [
+        (
+            _name(part),
+            _path(turtle, turtle.value(part, "sh:path")),
+            _constraints(turtle, part),
+            turtle.value(part, "sh:message"),
+        )
+        for part in turtle.values(shape, "sh:property")
+    ]
+    rows += [
+        (_name(part), "a SPARQL query", "no answer", turtle.value(part, "sh:message"))
+        for part in turtle.values(shape, "sh:sparql")
+    ]
+    yield ""
+    yield from _table(("part", "path", "value", "message"), rows)
+
+
+def _severity(turtle: Turtle, shape: str) -> str:
+    return _name(turtle.value(shape, "sh:severity") or turtle._expand("sh:Violation"))
+
+
+def _path(turtle: Turtle, path: str) -> str:
+    for form, joint in (("sh:alternativePath", " or "), ("sh:inversePath", "")):
+        head = turtle.value(path, form)
+        if head:
+            return joint.join(_name(step) for step in turtle.list(head)) or f"^{_name(head)}"
+    return _name(path)
+
+
+def _constraints(turtle: Turtle, part: str) -> str:
+    words = []
+    for prop, phrase in _CONSTRAINTS:
+        words.extend(phrase.format(_name(v) if v.startswith("http") else f"`{v}`") for v in turtle.values(part, prop))
+    if turtle.value(part, "sh:in"):
+        values = turtle.list(turtle.value(part, "sh:in"))
+        words.append("one of " + ", ".join(_name(v) if v.startswith("http") else f"`{v}`" for v in values))
+    severity = turtle.value(part, "sh:severity")
+    return "; ".join([*words, *([f"severity {_name(severity)}"] if severity else [])])
+
+
+def questions_page() -> str:
+    parts = [
+        "# Questions",
+        "",
+        "Each is a file in `kg/queries/questions/`. Ask with `kg query NAME`.",
+        "",
+    ]
+    rows = []
+    for path in sorted((ROOT / "kg/queries/questions").glob("*.rq")):
+        text = path.read_text("utf-8")
+        select = next(line for line in text.splitlines() if line.startswith("SELECT"))
+        rows.append((f"`{path.stem}`", text.split("\n", 1)[0].lstrip("# "), _columns(select)))
+    return "\n".join([*parts, *_table(("name", "question", "columns"), rows), ""])
+
+
+def _columns(select: str) -> str:
+    """The columns of a SELECT line; of a bracketed expression only its name."""
+    flat = re.sub(r"\([^()]*(?:\([^()]*\)[^()]*)*AS \?(\w+)\)", r"?\1", select)
+    return ", ".join(f"`{name}`" for name in re.findall(r"\?(\w+)", flat))
+
+
+# --- Reference: Python -----------------------------------------------------------------------------------------
+
+
+def python_page() -> str:
+    import kg
+    import kg.analyse
+    import kg.check
+    import kg.model
+    import kg.pipeline
+    import kg.store
+
+    parts = [
+        "# Python",
+        "",
+        "`import kg` is the public face. The modules below it may be used too; what they do not list here may change.",
+    ]
+    for module, names in (
+        (kg, kg.__all__),
+        (kg.pipeline, None),
+        (kg.store, ["Store", "Answer", "updating"]),
+        (kg.check, kg.check.__all__),
+        (kg.analyse, kg.analyse.__all__),
+        (kg.model, None),
+    ):
+        parts += ["", f"## `{module.__name__}`", "", _doc(module)]
+        for name in names or _public(module):
+            parts += _entry(name, getattr(module, name))
+    return "\n".join([*parts, ""])
+
+
+def _public(module: Any) -> list[str]:
+    """The classes and functions that a module defines, in the order of its source."""
+    found = [
+        (inspect.getsourcelines(value)[1], name)
+        for name, value in vars(module).items()
+        if not name.startswith("_")
+        and getattr(value, "__module__", "") == module.__name__
+        and (inspect.isclass(value) or inspect.isfunction(value))
+    ]
+    return [name for _, name in sorted(found)]
+
+
+def _doc(thing: Any) -> str:
+    text = inspect.getdoc(thing) or ""
+    return re.sub(r":\w+:`~?([^`]+)`(?: s\b)?", r"`\1`", text).replace("``", "`")
+
+
+def _entry(name: str, value: Any) -> Iterator[str]:
+    yield ""
+    if inspect.isfunction(value):
+        yield f"### `{name}{inspect.signature(value)}`"
+        yield from ("", _doc(value))
+    elif inspect.isclass(value):
+        yield f"### `class {name}`"
+        yield from ("", _doc(value))
+        fields = {k: v for k, v in vars(value).get("__annotations__", {}).items() if not k.startswith("_")}
+        if fields:
+            yield from ("", *_table(("field", "type"), ((f"`{k}`", f"`{v}`") for k, v in fields.items())))
+        methods = list(_methods(value))
+        if methods:
+            yield from ("", *methods)
+    else:
+        yield f"### `{name}`"
+        yield from ("", "A `dict` of plain JSON values; see [Facts](facts.md)." if name == "Facts" else "")
+
+
+def _methods(cls: Any) -> Iterator[str]:
+    for name, value in vars(cls).items():
+        function = value.__func__ if isinstance(value, classmethod | staticmethod) else value
+        if name.startswith("_"):
+            continue
+        if inspect.isfunction(function):
+            yield f"- `{name}{inspect.signature(function)}`: {' '.join(_doc(function).split())}"
+        elif isinstance(value, property):
+            yield f"- `{name}`: {' '.join(_doc(value).split())}"
+
+
+REFERENCE: dict[str, Callable[[], str]] = {
+    "cli.md": cli_page,
+    "ontology.md": ontology_page,
+    "shapes.md": shapes_page,
+    "questions.md": questions_page,
+    "python.md": python_page,
+}
+
+
+# --- The picture -----------------------------------------------------------------------------------------------
+
+
+def picture(target: Path) -> None:
+    """A screenshot of the graph of ``data/articles`` with its findings open."""
+    browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
+    if browser is None:
+        raise SystemExit("the picture needs Chromium: install chromium, or leave --picture out")
+    with tempfile.TemporaryDirectory() as name:
+        folder = Path(name)
+        shutil.copytree(ROOT / "data", folder / "data")
+        _output("kg build data/articles && kg view -o graph.html", folder, 0)
+        _output(
+            f"'{browser}' --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900"
+            f" --virtual-time-budget=8000 --user-data-dir=profile --screenshot=graph.png 'file://{folder}/graph.html#findings'",
+            folder,
+            0,
+        )
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(smaller((folder / "graph.png").read_bytes()))
+
+
+def smaller(png: bytes) -> bytes:
+    """An RGB picture with its 256 most frequent colours only, which halves the file."""
+    chunks: list[tuple[bytes, bytes]] = []
+    place = 8
+    while place < len(png):
+        (length,) = struct.unpack(">I", png[place : place + 4])
+        chunks.append((png[place + 4 : place + 8], png[place + 8 : place + 8 + length]))
+        place += 12 + length
+    width, height, depth, colour, *_ = struct.unpack(">IIBBBBB", chunks[0][1])
+    if (depth, colour) not in ((8, 2), (8, 6)):
+        return png
+    step = 3 if colour == 2 else 4
+    lines = _lines(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")), width, height, step)
+    pixels = [[line[i : i + 3] for i in range(0, width * step, step)] for line in lines]
+    counts = Counter(pixel for line in pixels for pixel in line)
+    palette = [pixel for pixel, _ in counts.most_common(256)]
+    index = {pixel: _nearest(pixel, palette) for pixel in counts}
+    rows = b"".join(b"\0" + bytes(index[pixel] for pixel in line) for line in pixels)
+    made = (
+        (b"IHDR", struct.pack(">IIBBBBB", width, height, 8, 3, 0, 0, 0)),
+        (b"PLTE", b"".join(palette)),
+        (b"IDAT", zlib.compress(rows, 9)),
+        (b"IEND", b""),
+    )
+    return png[:8] + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in made
+    )
+
+
+def _nearest(pixel: bytes, palette: list[bytes]) -> int:
+    return min(range(len(palette)), key=lambda k: sum((a - b) ** 2 for a, b in zip(pixel, palette[k], strict=True)))
+
+
+def _lines(data: bytes, width: int, height: int, step: int) -> Iterator[bytes]:
+    """The lines of a picture without the filters of PNG (ISO/IEC 15948, clause 9)."""
+    size = width * step
+    above = bytes(size)
+    for row in range(height):
+        start = row * (size + 1)
+        kind, line = data[start], bytearray(data[start + 1 : start + 1 + size])
+        for i in range(size):
+            left = line[i - step] if i >= step else 0
+            corner = above[i - step] if i >= step else 0
+            line[i] = (line[i] + _predicted(kind, left, above[i], corner)) & 255
+        above = bytes(line)
+        yield above
+
+
+def _predicted(kind: int, left: int, up: int, corner: int) -> int:
+    if kind == 4:
+        guess = left + up - corner
+        return min((left, up, corner), key=lambda v: abs(guess - v))
+    return (0, left, up, (left + up) // 2)[kind]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description="Writes what the documentation quotes.")
+    parser.add_argument("--picture", action="store_true", help="take the picture of the graph too (needs Chromium)")
+    arguments = parser.parse_args()
+    (DOCS / "reference").mkdir(parents=True, exist_ok=True)
+    for name, page in REFERENCE.items():
+        _write(DOCS / "reference" / name, page())
+    for path in documents():
+        _write(path, rendered(path.read_text("utf-8")))
+    if arguments.picture:
+        picture(PICTURE)
+        print(f"picture: {PICTURE.relative_to(ROOT)} ({PICTURE.stat().st_size / 1000:.0f} kB)")
+
+
+def _write(path: Path, text: str) -> None:
+    if not path.is_file() or path.read_text("utf-8") != text:
+        path.write_text(text, "utf-8")
+        print(f"written: {path.relative_to(ROOT)}")
+
+
+if __name__ == "__main__":
+    main()
