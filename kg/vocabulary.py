@@ -127,6 +127,7 @@ class Vocabulary:
             quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
             self.triples.extend(quad.triple for quad in quads)
         self._values: dict[str, dict[str, list[str]]] = {}
+        self._records: list[tuple[str, str, set[str]]] | None = None
         for triple in self.triples:
             if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.BlankNode | ox.Triple):
                 entry = self._values.setdefault(triple.subject.value, {})
@@ -172,6 +173,21 @@ class Vocabulary:
     def within(self, kind: str) -> list[Term]:
         """All terms of one lexicon, in the order of the files."""
         return [self.term(iri) for iri in self._values if self._kind(iri) == kind]
+
+    def head_of(self, role: str, family_name: str) -> str | None:
+        """The side that a head of state or government with a family name heads, if the authority records tell one."""
+        sides = {side for name, side, roles in self._heads() if name == fold(family_name) and (role in roles)}
+        return sides.pop() if len(sides) == 1 else None
+
+    def _heads(self) -> list[tuple[str, str, set[str]]]:
+        if self._records is None:
+            self._records = [
+                (fold(name), side, set(self.values(iri, "org:role")))
+                for iri in self._values
+                for name in self.values(iri, "foaf:familyName")
+                for side in self.values(iri, "kg:represents")
+            ]
+        return self._records
 
     def members(self, union: str) -> list[str]:
         """The IRIs of the members of a union or region."""

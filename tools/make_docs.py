@@ -21,6 +21,7 @@ import argparse
 import inspect
 import os
 import re
+import runpy
 import shutil
 import struct
 import subprocess
@@ -208,7 +209,7 @@ def ontology_page() -> str:
         "",
         "Readout adds few terms of its own; they stand in `ontology/kg.ttl` under `https://w3id.org/readout/ontology#`"
         " (prefix `kg:`). Code lists stand in `ontology/codes.ttl`, topics in `ontology/topics.ttl`, states and unions in"
-        " `ontology/parties.ttl`. The last table lists the standard terms that stand beside them in the graphs.",
+        " `ontology/parties.ttl`. The last table shows them in use, beside the standard terms.",
         "",
         "## Classes",
         "",
@@ -267,7 +268,13 @@ def ontology_page() -> str:
                 for e in entries
             ),
         )
-    parts += ["", "## Standard terms in the graphs", "", "Found in the graphs of `data/articles`.", ""]
+    parts += [
+        "",
+        "## What the graphs hold",
+        "",
+        "Each class in the graphs of `data/articles`, standard or ours, with the properties of its members.",
+        "",
+    ]
     parts += _table(("class", "its properties"), _standard_terms())
     return "\n".join([*parts, ""])
 
@@ -410,20 +417,26 @@ def _columns(select: str) -> str:
 
 
 def python_page() -> str:
-    import kg
     import kg.analyse
     import kg.check
     import kg.model
     import kg.pipeline
     import kg.store
 
+    # Run, not imported: importing the package kg.check hides the function kg.check.
+    face = runpy.run_path(str(ROOT / "kg" / "__init__.py"), run_name="kg")
     parts = [
         "# Python",
         "",
-        "`import kg` is the public face. The modules below it may be used too; what they do not list here may change.",
+        "`import kg` is the public face. The modules below it may be used too; what is not listed here may change.",
+        "",
+        "## `kg`",
+        "",
+        *_examples(face["__doc__"]),
     ]
+    for name in face["__all__"]:
+        parts += _entry(name, face[name])
     for module, names in (
-        (kg, kg.__all__),
         (kg.pipeline, None),
         (kg.store, ["Store", "Answer", "updating"]),
         (kg.check, kg.check.__all__),
@@ -449,27 +462,62 @@ def _public(module: Any) -> list[str]:
 
 
 def _doc(thing: Any) -> str:
-    text = inspect.getdoc(thing) or ""
+    return _prose(inspect.getdoc(thing) or "")
+
+
+def _prose(text: str) -> str:
+    """A docstring without the roles of reStructuredText."""
     return re.sub(r":\w+:`~?([^`]+)`(?: s\b)?", r"`\1`", text).replace("``", "`")
 
 
+def _examples(doc: str) -> Iterator[str]:
+    """A docstring with its ``>>>`` lines as a block of code."""
+    lines = _prose(inspect.cleandoc(doc)).splitlines()
+    code = [line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")]
+    yield from (line for line in lines if not line.startswith(">>> "))
+    if code:
+        yield from ("```python", *code, "```")
+
+
+class _Plain(str):
+    """An annotation that prints as it stands in the source."""
+
+    def __repr__(self) -> str:
+        return str(self)
+
+
+def _annotation(value: Any) -> str:
+    return _Plain(getattr(value, "__forward_arg__", value))
+
+
+def _signature(function: Any) -> str:
+    """The signature as in the source, without ``self``."""
+    signature = inspect.signature(function)
+    empty = inspect.Parameter.empty
+    parameters = [
+        p if p.annotation is empty else p.replace(annotation=_annotation(p.annotation))
+        for p in signature.parameters.values()
+        if p.name not in ("self", "cls")
+    ]
+    result = signature.return_annotation
+    return str(signature.replace(parameters=parameters, return_annotation=_annotation(result)))
+
+
 def _entry(name: str, value: Any) -> Iterator[str]:
-    yield ""
+    yield from ("", f"### {name}", "")
     if inspect.isfunction(value):
-        yield f"### `{name}{inspect.signature(value)}`"
-        yield from ("", _doc(value))
+        yield from ("```python", f"{name}{_signature(value)}", "```", "", _doc(value))
     elif inspect.isclass(value):
-        yield f"### `class {name}`"
-        yield from ("", _doc(value))
+        yield _doc(value)
         fields = {k: v for k, v in vars(value).get("__annotations__", {}).items() if not k.startswith("_")}
         if fields:
-            yield from ("", *_table(("field", "type"), ((f"`{k}`", f"`{v}`") for k, v in fields.items())))
+            yield ""
+            yield from _table(("field", "type"), ((f"`{k}`", f"`{_annotation(v)}`") for k, v in fields.items()))
         methods = list(_methods(value))
         if methods:
             yield from ("", *methods)
     else:
-        yield f"### `{name}`"
-        yield from ("", "A `dict` of plain JSON values; see [Facts](facts.md)." if name == "Facts" else "")
+        yield "A dictionary of plain JSON values; see [Facts](facts.md)."
 
 
 def _methods(cls: Any) -> Iterator[str]:
@@ -478,7 +526,7 @@ def _methods(cls: Any) -> Iterator[str]:
         if name.startswith("_"):
             continue
         if inspect.isfunction(function):
-            yield f"- `{name}{inspect.signature(function)}`: {' '.join(_doc(function).split())}"
+            yield f"- `{name}{_signature(function)}`: {' '.join(_doc(function).split())}"
         elif isinstance(value, property):
             yield f"- `{name}`: {' '.join(_doc(value).split())}"
 
@@ -515,7 +563,7 @@ def picture(target: Path) -> None:
 
 
 def smaller(png: bytes) -> bytes:
-    """An RGB picture with its 256 most frequent colours only, which halves the file."""
+    """A picture with at most 256 colours, which takes a third of the space."""
     chunks: list[tuple[bytes, bytes]] = []
     place = 8
     while place < len(png):
@@ -529,7 +577,7 @@ def smaller(png: bytes) -> bytes:
     lines = _lines(zlib.decompress(b"".join(data for kind, data in chunks if kind == b"IDAT")), width, height, step)
     pixels = [[line[i : i + 3] for i in range(0, width * step, step)] for line in lines]
     counts = Counter(pixel for line in pixels for pixel in line)
-    palette = [pixel for pixel, _ in counts.most_common(256)]
+    palette = _palette(counts)
     index = {pixel: _nearest(pixel, palette) for pixel in counts}
     rows = b"".join(b"\0" + bytes(index[pixel] for pixel in line) for line in pixels)
     made = (
@@ -541,6 +589,15 @@ def smaller(png: bytes) -> bytes:
     return png[:8] + b"".join(
         struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in made
     )
+
+
+def _palette(counts: Counter[bytes]) -> list[bytes]:
+    """The most frequent colour of each of the 256 fullest boxes, so that rare hues are not lost to shades of grey."""
+    boxes: dict[tuple[int, ...], Counter[bytes]] = {}
+    for pixel, count in counts.items():
+        boxes.setdefault(tuple(value >> 4 for value in pixel), Counter())[pixel] = count
+    fullest = sorted(boxes.values(), key=lambda box: -box.total())[:256]
+    return [box.most_common(1)[0][0] for box in fullest]
 
 
 def _nearest(pixel: bytes, palette: list[bytes]) -> int:

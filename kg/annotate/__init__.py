@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.bodies import bodies, frameworks, media
+from kg.annotate.bodies import bodies, companies, frameworks, media
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.layers import Layers
 from kg.annotate.people import names
@@ -19,7 +19,7 @@ def annotate(article: Article) -> Document:
     sentences = split(article.text, tokens)
     terms = gazetteer().mentions(article.text, tokens)
     layers = Layers(article.text, tokens, sentences, [*terms, *periods(article, tokens, sentences)])
-    for grammar in (bodies, media, frameworks, posts, names):
+    for grammar in (bodies, media, companies, frameworks, posts, names):
         for mention in list(grammar(layers)):
             layers.add(mention)
     known = [

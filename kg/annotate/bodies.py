@@ -492,6 +492,60 @@ def media(layers: Layers) -> Iterator[Mention]:
                     yield Mention(layers.span(first, i), "body", Body(expand("id:" + slug(name)), name, "media"))
 
 
+def companies(layers: Layers) -> Iterator[Mention]:
+    """Companies in a list that says so: "such companies as A, B and C", "firms including A"."""
+    for sentence in layers.sentences:
+        for i in range(sentence.first, sentence.last):
+            if layers.fold(i) in _COMPANY_WORDS and not layers.capital(i):
+                begin = _list_begin(layers, i + 1, sentence.last)
+                if begin:
+                    yield from _company_list(layers, begin, sentence.last, _company_side(layers, sentence.first, i))
+
+
+_COMPANY_WORDS = frozenset(["companies", "groups", "firms", "corporations", "giants", "enterprises", "manufacturers", "brands"])
+
+
+def _list_begin(layers: Layers, i: int, limit: int) -> int | None:
+    for k in range(i, min(i + 8, limit)):
+        if layers.fold(k) in ("as", "including", "like", ":", "namely", "are") and layers.capital(k + 1):
+            return k + 1
+        if layers.text_at(k) in (".", ";"):
+            return _next_list(layers, k + 1)
+    return None
+
+
+def _next_list(layers: Layers, i: int) -> int | None:
+    """ "Among them are A, B and C" in the next sentence."""
+    words = [layers.fold(k) for k in range(i, i + 3)]
+    return i + 3 if words == ["among", "them", "are"] else None
+
+
+def _company_side(layers: Layers, first: int, i: int) -> Term | None:
+    for k in range(i, max(first, i - 4) - 1, -1):
+        hit = layers.before("party", k)
+        if hit and hit.mention.value.form == "adjective":
+            return hit.mention.value  # type: ignore[no-any-return]
+    following = next((h for k in range(i, i + 4) if (h := layers.at("party", k))), None)
+    return following.mention.value if following and following.mention.value.form == "adjective" else None
+
+
+def _company_list(layers: Layers, i: int, limit: int, side: Term | None) -> Iterator[Mention]:
+    while i < len(layers.tokens):
+        end = i
+        while layers.capital(end) and not layers.over("party", end):
+            end += 1
+        if end == i:
+            return
+        if not layers.over("body", i):
+            name = layers.words(i, end)
+            yield Mention(layers.span(i, end), "body", Body(expand("id:" + slug(name)), name, "company", side))
+        i = end
+        if layers.text_at(i) not in (",", "and", "&"):
+            return
+        while layers.text_at(i) in (",", "and", "&"):
+            i += 1
+
+
 def _agency_before(layers: Layers, i: int, limit: int) -> int:
     """The first token of a capitalised name (or site name such as "DKnews.kz") between a comma and token i."""
     k = i

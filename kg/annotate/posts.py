@@ -43,6 +43,7 @@ _ARTICLES = frozenset(["the", "a", "an"])
 _LEFT_STOP = frozenset(["and", "or", "with", "by", "from", "to", "of", "at"])
 _DASHES = ("-", "–", "—", "‑")
 _MISSION = "head-of-mission"
+_GOVERNING = frozenset(["head", "heads", "chief", "secretary", "dean", "leader", "leaders"])
 _COPULAS = frozenset(["the", "a", "an", "who", "is", "was", "as", "also", "newly", "appointed", "current"])
 
 
@@ -83,10 +84,8 @@ def _is_title(layers: Layers, role: Hit) -> bool:
         and not layers.capital(role.first)
         and word in ("head", "heads", "chief", "chair", "leader", "leaders", "secretary", "premier", "office", "dean")
     ):
-        return word in ("head", "heads", "chief", "secretary", "dean", "leader") and layers.fold(role.last) in (
-            "of",
-            "for",
-        )
+        governed = layers.fold(role.last) in ("of", "for") and word in _GOVERNING
+        return governed or (layers.text_at(role.first - 1) == "," and may_be_in_name(layers, role.first - 2))
     if layers.over("period", role.first):
         return False
     return not (single and word in ("king", "prince") and not layers.capital(role.first))
@@ -189,12 +188,10 @@ def _right(layers: Layers, phrase: _Phrase, limit: int) -> None:
             after = _complement(layers, phrase, word, i + 1, limit)
         elif word == "," and phrase.role.last == i and _portfolio(layers, i + 1) and layers.fold(i + 1) == "ministry":
             after = _noun_phrase(layers, phrase, i + 1, limit)
-        elif (
-            word == "("
-            and layers.text_at(i + 1).isupper()
-            and ")" in [layers.text_at(k) for k in range(i + 2, min(i + 6, limit))]
-        ):
-            after = next(k for k in range(i + 2, i + 6) if layers.text_at(k) == ")") + 1
+        elif word == "(" and i == phrase.role.last and layers.capital(i + 1) and not layers.at("party", i + 1):
+            after = next((k + 1 for k in range(i + 2, min(i + 8, limit)) if layers.text_at(k) == ")"), i)
+        elif word == "," and layers.at("body", i + 1) and phrase.body is None and not phrase.of:
+            after = _noun_phrase(layers, phrase, i + 1, limit)
         else:
             break
         if after == i:
@@ -386,6 +383,8 @@ def _list(layers: Layers, phrase: _Phrase, limit: int) -> list[tuple[Span, Term 
             side, i = party.mention.value, party.last
             continue
         end = name_end(layers, i, limit)
+        if end == i + 1 and ((names and i > 0) or i > phrase.role.last) and not _single(layers, phrase, i):
+            break
         if end > i:
             span, i = layers.span(i, end), end
             bracketed = (
@@ -411,6 +410,15 @@ def _list(layers: Layers, phrase: _Phrase, limit: int) -> list[tuple[Span, Term 
     if names:
         phrase.last = max(phrase.last, layers._ends[names[-1][0].end])  # noqa: SLF001 - same stage
     return names
+
+
+def _single(layers: Layers, phrase: _Phrase, i: int) -> bool:
+    """Whether a name of one word can stand in a list: right behind the title, or with its side ("A (France)")."""
+    return (
+        phrase.role.last == phrase.last
+        or (layers.text_at(i + 1) in ("(", ",", "and")
+        and layers.at("party", i + 2) is not None)
+    )
 
 
 def _sent_to(layers: Layers, phrase: _Phrase, i: int) -> int:

@@ -25,14 +25,10 @@ _TRAIL = re.compile(
     r"(?: (?:spheres?|fields?|sectors?|areas?|among others|others|etc|as well|too|next week|today|between the two countries|between two countries|between the countries))+$"
 )
 _STOP = frozenset(
-    '; : ( ) . “ ” " while which who where whereas during that stressing noting emphasizing emphasising confirming underlining expressing reaffirming highlighting held aimed between taking provided would will has had were was'.split()
+    [';', ':', '(', ')', '.', '“', '”', '"', 'while', 'which', 'who', 'where', 'whereas', 'during', 'that', 'stressing', 'noting', 'emphasizing', 'emphasising', 'confirming', 'underlining', 'expressing', 'reaffirming', 'highlighting', 'held', 'aimed', 'between', 'taking', 'provided', 'would', 'will', 'has', 'had', 'were', 'was']
 )
 _GENERIC = frozenset(
-    """a an the of in on for to and or with by from at as prospects prospect deepening deepen further strengthening strengthen partnership cooperation interaction ties relations relationship development
-    developing develop expanding expand issues issue state current status agenda matters matter mutual interest key important various number range wide areas area ways way fields field spheres topics
-    possibilities opportunities expansion implementation work working joint practical steps measures efforts future existing other others same present bilateral both two countries some was were fact
-    sides parties high level questions question enhancing enhance promotion promoting improving possibility plans plan prospective including also well more all any several new it them this these
-    their commitment interaction near medium long term dialogue constructive close upcoming reciprocal mutual fight against""".split()
+    ["a", "an", "the", "of", "in", "on", "for", "to", "and", "or", "with", "by", "from", "at", "as", "prospects", "prospect", "deepening", "deepen", "further", "strengthening", "strengthen", "partnership", "cooperation", "interaction", "ties", "relations", "relationship", "development", "developing", "develop", "expanding", "expand", "issues", "issue", "state", "current", "status", "agenda", "matters", "matter", "mutual", "interest", "key", "important", "various", "number", "range", "wide", "areas", "area", "ways", "way", "fields", "field", "spheres", "topics", "possibilities", "opportunities", "expansion", "implementation", "work", "working", "joint", "practical", "steps", "measures", "efforts", "future", "existing", "other", "others", "same", "present", "bilateral", "both", "two", "countries", "some", "was", "were", "fact", "sides", "parties", "high", "level", "questions", "question", "enhancing", "enhance", "promotion", "promoting", "improving", "possibility", "plans", "plan", "prospective", "including", "also", "well", "more", "all", "any", "several", "new", "it", "them", "this", "these", "their", "commitment", "interaction", "near", "medium", "long", "term", "dialogue", "constructive", "close", "upcoming", "reciprocal", "mutual", "fight", "against"]
 )
 _ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")
 _SETTINGS = (
@@ -66,7 +62,10 @@ def agenda(document: Document, sentence: Sentence) -> Agenda:
             found[local(cue.value.iri)].extend(items)
             taken.append(Span(min(cue.span.begin, phrase[0].begin), max(cue.span.end, phrase[-1].end)))
     raised = [*found["topics-raised"], *_frameworks(document, sentence)]
-    span = Span(min((t.begin for t in taken), default=sentence.span.end), max((t.end for t in taken), default=sentence.span.begin))
+    span = Span(
+        min((t.begin for t in taken), default=sentence.span.end),
+        max((t.end for t in taken), default=sentence.span.begin),
+    )
     return Agenda(found["topics-follow"], raised, span)
 
 
@@ -76,7 +75,11 @@ def _phrase(document: Document, sentence: Sentence, cue: Mention, cues: list[Men
         return _before(document, sentence, cue)
     same = (c.span.begin for c in cues if c.span.begin > cue.span.begin and c.value.iri == cue.value.iri)
     phrase = _after(document, cue, next(same, sentence.span.end))
-    return [] if phrase and phrase[0].fold in ("line", "order", "accordance", "particular", "general", "turn", "this") else phrase
+    return (
+        []
+        if phrase and phrase[0].fold in ("line", "order", "accordance", "particular", "general", "turn", "this")
+        else phrase
+    )
 
 
 def _setting(document: Document, sentence: Sentence, cue: Mention) -> bool:
@@ -138,7 +141,7 @@ def _before(document: Document, sentence: Sentence, cue: Mention) -> list[Token]
     names = [m.span for m in document.inside(sentence.span, "name")]
     kept = [t for t in tokens if t.begin >= start and not any(n.begin <= t.begin < n.end for n in names)]
     while kept and (
-        kept[0].text == "," or kept[0].text[0].isupper() and kept[0].fold not in ("issues", "topics", "such")
+        kept[0].text == "," or (kept[0].text[0].isupper() and kept[0].fold not in ("issues", "topics", "such"))
     ):
         kept = kept[1:]
     return kept
@@ -261,7 +264,11 @@ def _item(
 def _short(words: str) -> str:
     """ "investment cooperation" is the topic "investment": the shorter form that the vocabulary also knows."""
     head, _, last = words.rpartition(" ")
-    shorter = last.lower() in ("cooperation", "issues", "relations", "ties") and _topic(head) is not None and _topic(head) == _topic(words)
+    shorter = (
+        last.lower() in ("cooperation", "issues", "relations", "ties")
+        and _topic(head) is not None
+        and _topic(head) == _topic(words)
+    )
     return head if shorter else words
 
 

@@ -21,7 +21,6 @@ _EQUALS = [
     ["which", "equals"],
     ["equal", "to"],
     ["equivalent", "to"],
-    ["which", "is"],
     ["the", "equivalent", "of"],
     ["equivalent", "of"],
     ["i", ".", "e", "."],
@@ -148,13 +147,17 @@ class _Reader:
         if previous is not None and (site.bracket == "quantity" or self._equals(site)):
             yield self._apposed(site, previous)
             return
-        flows = self._flows(site, sentence, frame)
+        listed = previous is not None and site.bracket == "other" and site.quantity.unit == "percent"
+        flows = self._flows(
+            site, sentence, replace(frame, flow=local(previous.flow.iri)) if listed and previous else frame, listed
+        )
         measure, sign = self._measure(site, previous)
         for flow in flows:
             sides = self._pair(site, sentence, flow, measure, frame, previous)
             period, base = self._periods(site, sentence, measure, frame, previous)
             quantity = _signed(site.quantity, sign, flow, self._left_text(site))
-            yield self._observation(site, quantity, flow, measure, sides, period, base)
+            months = (_calendar(p, sides) for p in (period, base))
+            yield self._observation(site, quantity, flow, measure, sides, *months)
 
     def _observation(
         self,
@@ -213,7 +216,7 @@ class _Reader:
 
     # --- flow ------------------------------------------------------------------------------------------------
 
-    def _flows(self, site: _Site, sentence: Sentence, frame: Frame) -> list[str]:
+    def _flows(self, site: _Site, sentence: Sentence, frame: Frame, listed: bool) -> list[str]:
         """The flows that a quantity observes; two for a share "of foreign trade and foreign investment"."""
         unit = site.quantity.unit
         following = self._flows_after(site)
@@ -229,7 +232,7 @@ class _Reader:
             for m in self.document.inside(Span(sentence.span.begin, site.mention.span.begin), "flows")
             if not self._in_name(m) and not self._aside(m.span, site)
         ]
-        if earlier:
+        if earlier and not listed:
             return [local(self._strongest(earlier).value.iri)]
         after = [m for m in self.document.inside(site.right, "flows") if not self._in_name(m)]
         if after and not frame.flow:
@@ -427,7 +430,13 @@ class _Reader:
             return right.value
         if site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times"):
             relative = any(isinstance(m.value, Relative) for m in self.document.inside(sentence.span, "period"))
-            return previous.period if previous and previous.flow.iri.endswith("/other") else frame.period if relative else None
+            return (
+                previous.period
+                if previous and previous.flow.iri.endswith("/other")
+                else frame.period
+                if relative
+                else None
+            )
         return previous.period if previous else frame.period
 
     def _resolve(self, mention: Mention, reference: Period | None) -> Period | None:
@@ -460,6 +469,17 @@ class _Reader:
         for mention in self.document.inside(site.left, "flows", "period", "changes", "party"):
             start = min(start, mention.span.begin)
         return Span(start, site.mention.span.end)
+
+
+def _calendar(period: Period | None, sides: Pair) -> Period | None:
+    """A fiscal year in months where the reporter's is known ("FY 2022-23" of India is April 2022 to March 2023)."""
+    if period is None or not period.first.startswith("FY") or sides.reporter is None:
+        return period
+    start = vocabulary().value(sides.reporter.iri, "kg:fiscalYearStart")
+    if start is None or "-" not in period.first:
+        return period
+    month, year = int(start), int(period.first[2:6])
+    return Period(f"{year}-{month:02d}", f"{year + 1}-{month - 1:02d}")
 
 
 def _closed(period: Period | None) -> Period | None:

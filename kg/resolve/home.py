@@ -1,28 +1,67 @@
-"""The state whose matters an article tells: its ministry speaks, its capital stands in the dateline."""
+"""The state whose matters an article tells: its capital stands in the dateline, its officials need no state."""
 
 from __future__ import annotations
 
 from collections import Counter
 
-from kg.model import Document, Term
+from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import vocabulary
 
 
 def home_state(document: Document) -> Term | None:
-    """The state of the dateline's capital, else the state that the article names most; None without any."""
-    furniture = document.article.furniture
-    states = [
-        m
-        for m in document.mentions
-        if m.kind == "party" and "State" in m.value.traits and not any(f.covers(m.span) for f in furniture)
-    ]
+    """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
+    else the state that the article names most; None where it names none."""
+    states = [m for m in document.mentions if m.kind == "party" and "State" in m.value.traits]
+    return _dateline(document, states) or _speaking_body(document) or _usual_side(document) or _most_named(states)
+
+
+def _dateline(document: Document, states: list[Mention]) -> Term | None:
     for mention in states:
         quote = document.article.quote(mention.span)
-        if mention.value.form == "capital" and quote.isupper() and mention.span.begin < 400:
+        if (
+            mention.value.form == "capital"
+            and mention.span.begin < 400
+            and (quote.isupper() or _heads_line(document, mention))
+        ):
             return vocabulary().term(mention.value.iri)
+    return None
+
+
+def _heads_line(document: Document, mention: Mention) -> bool:
+    """ "New Delhi: ...", "Ankara, May 7, ...": a capital at the head of a line, before a colon, dash or comma and date."""
+    before = document.article.text[: mention.span.begin].rsplit("\n", 1)[-1].strip()
+    after = document.article.text[mention.span.end : mention.span.end + 30].lstrip()
+    dated = any(
+        0 <= m.span.begin - mention.span.end < 14
+        for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
+    )
+    return not before and (after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
+
+
+def _speaking_body(document: Document) -> Term | None:
+    """The state of a ministry or government named in the first lines as the source."""
+    for mention in document.inside(document.sentences[0].span, "body") if document.sentences else []:
+        if (
+            mention.value.kind in ("ministry", "government")
+            and mention.value.of is not None
+            and mention.value.of.form != "adjective"
+        ):
+            return vocabulary().term(mention.value.of.iri)
+    return None
+
+
+def _usual_side(document: Document) -> Term | None:
+    for mention in document.mentions:
+        if mention.kind == "post" and mention.value.of is None:
+            side = vocabulary().value(mention.value.role.iri, "kg:usualSide")
+            if side:
+                return vocabulary().term(side)
+    return None
+
+
+def _most_named(states: list[Mention]) -> Term | None:
     counts = Counter(m.value.iri for m in states)
     if not counts:
         return None
     first = {m.value.iri: -m.span.begin for m in reversed(states)}
-    best = max(counts, key=lambda iri: (counts[iri], first[iri]))
-    return vocabulary().term(best)
+    return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from kg.model import Document, Mention, Person, PostPhrase, Span, Term
 from kg.resolve.people import People
+from kg.vocabulary import vocabulary
 
 _LINKS = frozenset([",", "who", "is", "was", "also", "and", "the", "as", "well", "–", "-", "—"])
 
@@ -94,7 +95,14 @@ def _filled(
     for other, others in held:
         if others == persons and isinstance(other.of, Term):
             return replace(phrase, of=other.of)
-    if phrase.role.iri.rsplit("/", 1)[-1] in _OF_STATE and home is not None:
+    known = vocabulary().head_of(phrase.role.iri, persons[0].name.split()[-1])
+    if known:
+        return replace(phrase, of=vocabulary().term(known))
+    usual = vocabulary().value(phrase.role.iri, "kg:usualSide")
+    if usual:
+        return replace(phrase, of=vocabulary().term(usual))
+    bare = phrase.title == "Secretary" and home is not None
+    if (bare or phrase.role.iri.rsplit("/", 1)[-1] in _OF_STATE) and home is not None:
         return replace(phrase, of=home)
     return phrase
 
