@@ -288,12 +288,16 @@ Claim = Tenure | Meeting | Framework | Statement | Observation | Registration
 
 @dataclass(frozen=True)
 class Document:
-    """An article with its tokens, sentences and mentions, ordered by where they begin."""
+    """An article with its tokens, sentences and mentions, ordered by where they begin.
+
+    ``date`` is the article's day, as its file states it or its text makes plain.
+    """
 
     article: Article
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
     mentions: tuple[Mention, ...]
+    date: str | None = None
 
     @cached_property
     def _begins(self) -> list[int]:

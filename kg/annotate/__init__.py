@@ -6,7 +6,7 @@ from kg.annotate.bodies import bodies, companies, frameworks, media
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.layers import Layers
 from kg.annotate.people import names
-from kg.annotate.periods import periods
+from kg.annotate.periods import inferred_date, periods
 from kg.annotate.posts import posts
 from kg.annotate.quantities import quantities
 from kg.annotate.tokens import split, tokenise
@@ -18,7 +18,11 @@ def annotate(article: Article) -> Document:
     tokens = tokenise(article.text, article.furniture)
     sentences = split(article.text, tokens)
     terms = gazetteer().mentions(article.text, tokens)
-    layers = Layers(article.text, tokens, sentences, [*terms, *periods(article, tokens, sentences)])
+    times = periods(article.date, tokens, sentences)
+    date = article.date or inferred_date(tokens, times)
+    if date != article.date:
+        times = periods(date, tokens, sentences)
+    layers = Layers(article.text, tokens, sentences, [*terms, *times])
     for grammar in (bodies, media, companies, frameworks, posts, names):
         for mention in list(grammar(layers)):
             layers.add(mention)
@@ -30,4 +34,4 @@ def annotate(article: Article) -> Document:
     for mention in quantities(article.text, tokens, known):
         layers.add(mention)
     mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
-    return Document(article, tokens, sentences, tuple(mentions))
+    return Document(article, tokens, sentences, tuple(mentions), date)

@@ -502,7 +502,9 @@ def companies(layers: Layers) -> Iterator[Mention]:
                     yield from _company_list(layers, begin, sentence.last, _company_side(layers, sentence.first, i))
 
 
-_COMPANY_WORDS = frozenset(["companies", "groups", "firms", "corporations", "giants", "enterprises", "manufacturers", "brands"])
+_COMPANY_WORDS = frozenset(
+    ["companies", "groups", "firms", "corporations", "giants", "enterprises", "manufacturers", "brands"]
+)
 
 
 def _list_begin(layers: Layers, i: int, limit: int) -> int | None:

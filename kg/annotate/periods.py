@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from kg.annotate.folded import Folded
-from kg.model import Article, Mention, Period, Relative, Sentence, Span, Token
+from kg.model import Mention, Period, Relative, Sentence, Span, Token
 
 MONTHS = [
     "january",
@@ -259,15 +259,42 @@ def _month(name: str | None) -> int:
     return _MONTH_NUMBER[str(name).split()[0]]
 
 
-def periods(article: Article, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Mention]:
+def periods(date: str | None, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Mention]:
     """The mentions of periods, the longest reading first; values are Period, Relative or None (year unknown)."""
-    dater = _Dater(article.date)
+    dater = _Dater(date)
     found: list[Mention] = []
     for sentence in sentences:
         folded = Folded(tokens[sentence.first : sentence.last], sentence.first)
         if _CUE.search(folded.line):
             found.extend(_join(folded, sorted(_in_sentence(dater, folded), key=lambda m: m.span)))
     return found
+
+
+_DATELINE = re.compile(rf"\b(?:(?P<m>{_M}) (?P<d>{_D})|(?P<e>{_D}) (?P<n>{_M}))\b(?! , (?:19|20))")
+
+
+def inferred_date(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
+    """The day of an article whose dateline has no year, where the text makes the year plain.
+
+    A figure for the first months of a year is news of that year: "July 13" above "in the five months of 2023" is
+    13 July 2023. A whole year tells nothing.
+    """
+    match = _DATELINE.search(Folded(tokens[:30]).line)
+    if match is None:
+        return None
+    month, day = _month(match.group("m") or match.group("n")), int((match.group("d") or match.group("e")).split()[0])
+    stated = [m.value for m in mentions if isinstance(m.value, Period) and m.value.last]
+    months = [p.last for p in stated if p.last and len(p.last) == 7]
+    years = [p.last[:4] for p in stated if p.last and p.last[:4].isdigit()]
+    latest = max(months, default="")
+    if (
+        not latest
+        or max(years) > latest[:4]
+        or int(latest[5:]) > month
+        or not 1 <= day <= month_end(int(latest[:4]), month)
+    ):
+        return None
+    return f"{latest[:4]}-{month:02d}-{day:02d}"
 
 
 def _in_sentence(dater: _Dater, folded: Folded) -> Iterator[Mention]:

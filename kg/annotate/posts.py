@@ -414,10 +414,8 @@ def _list(layers: Layers, phrase: _Phrase, limit: int) -> list[tuple[Span, Term 
 
 def _single(layers: Layers, phrase: _Phrase, i: int) -> bool:
     """Whether a name of one word can stand in a list: right behind the title, or with its side ("A (France)")."""
-    return (
-        phrase.role.last == phrase.last
-        or (layers.text_at(i + 1) in ("(", ",", "and")
-        and layers.at("party", i + 2) is not None)
+    return phrase.role.last == phrase.last or (
+        layers.text_at(i + 1) in ("(", ",", "and") and layers.at("party", i + 2) is not None
     )
 
 

@@ -17,7 +17,7 @@ def to_graph(reading: Reading) -> ArticleGraph:
     """
     article = reading.document.article
     triples = Triples(article.digest[:16])
-    write_article(triples, article)
+    write_article(triples, article, reading.document.date)
     spans = Spans(triples, reading.document)
     claims = Claims(triples, spans, reading)
     claims.write()

@@ -48,7 +48,7 @@ class Spans:
         return term
 
 
-def write_article(triples: Triples, article: Article) -> None:
+def write_article(triples: Triples, article: Article, date: str | None) -> None:
     """The article itself: its text, hash, name, headline and date."""
     subject = f"<{triples.article}>"
     title = article.headline or article.name
@@ -61,7 +61,7 @@ def write_article(triples: Triples, article: Article) -> None:
     triples.add(subject, "nif:beginIndex", integer(0))
     triples.add(subject, "nif:endIndex", integer(len(article.text)))
     triples.add(subject, "nif:isString", text(article.text))
-    if article.date:
-        triples.add(subject, "schema:datePublished", typed(article.date, "xsd:date"))
+    if date:
+        triples.add(subject, "schema:datePublished", typed(date, "xsd:date"))
     if article.source:
         triples.add(subject, "schema:url", text(article.source))

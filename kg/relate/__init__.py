@@ -42,7 +42,7 @@ def dateline(document: Document) -> str | None:
             and _early(document, mention)
         ):
             return mention.value.first
-    return document.article.date
+    return document.date
 
 
 def _early(document: Document, mention: Mention) -> bool:

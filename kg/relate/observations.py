@@ -25,6 +25,9 @@ _EQUALS = [
     ["equivalent", "of"],
     ["i", ".", "e", "."],
 ]
+_OF_COUNTERPART = frozenset(
+    ["companies", "enterprises", "firms", "investors", "businesses", "tourists", "students", "visitors", "joint-ventures"]
+)
 _BEFORE_NUMBER = frozenset(["or", "about", "nearly", "over", "approximately", "by", "almost"])
 
 
@@ -61,7 +64,7 @@ def observations(document: Document) -> tuple[Observation, ...]:
             continue
         for observation in reader.sentence(sentence):
             key = (observation.quantity.amount, observation.quantity.unit, observation.flow.iri, observation.measure.iri,
-                   observation.reporter, observation.counterpart, observation.period)  # fmt: skip
+                   *_cell_sides(observation), observation.period)  # fmt: skip
             found.setdefault(key, observation)
     return tuple(found.values())
 
@@ -350,9 +353,13 @@ class _Reader:
             found = self._share_pair(site, frame)
             if found:
                 return found
-        left = pair(self.sides, flow, site.left, frame.sides)
+        after = flow in self._flows_after(site) and measure == "level"
+        left = None if after else pair(self.sides, flow, site.left, frame.sides)
         if own and flow == "other":
             adjective = own[0].value
+            if site.quantity.unit not in _OF_COUNTERPART and frame.sides.holds(adjective):
+                other = [p for p in frame.sides if p and p.iri != adjective.iri]
+                return Pair(adjective, other[0] if other else None)
             reporter = left.reporter if left and left.reporter else frame.sides.reporter
             return Pair(reporter if reporter and reporter.iri != adjective.iri else frame.sides.counterpart, adjective)
         right = self._right_pair(site, flow, frame)
@@ -426,8 +433,11 @@ class _Reader:
         ):
             if isinstance(mention.value, Period) and not self._is_base(mention):
                 return mention.value
-        if right and isinstance(right.value, Period) and not self._is_base(right) and previous is None:
-            return right.value
+        if previous is None:
+            ahead = Span(site.mention.span.end, sentence.span.end)
+            for mention in self.document.inside(ahead, "period"):
+                if isinstance(mention.value, Period) and not self._is_base(mention):
+                    return mention.value
         if site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times"):
             relative = any(isinstance(m.value, Relative) for m in self.document.inside(sentence.span, "period"))
             return (
@@ -469,6 +479,13 @@ class _Reader:
         for mention in self.document.inside(site.left, "flows", "period", "changes", "party"):
             start = min(start, mention.span.begin)
         return Span(start, site.mention.span.end)
+
+
+def _cell_sides(observation: Observation) -> tuple[object, ...]:
+    """The two sides; their order means nothing for two-way trade."""
+    sides = (observation.reporter, observation.counterpart)
+    both = [s.iri for s in sides if s is not None]
+    return tuple(sorted(both)) if local(observation.flow.iri) == "turnover" and len(both) == 2 else sides
 
 
 def _calendar(period: Period | None, sides: Pair) -> Period | None:

@@ -138,7 +138,7 @@ def _role(sides: Sides, flow: str, mention: Mention) -> str:
     word = (sides.before(mention) or ("",))[-1]
     possessor = sides.after(mention) in ("'s", "'") or mention.value.form == "adjective" or word == "of"
     if word == "with":
-        return "counterpart"
+        return "reporter" if possessor and flow in ("exports", "imports") else "counterpart"
     if flow == "exports":
         return {"to": "counterpart", "from": "reporter"}.get(word, "reporter" if possessor else "")
     if flow == "imports":
