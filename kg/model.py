@@ -185,7 +185,7 @@ class PostPhrase:
 
     title: str
     role: Term
-    of: Term | Body | None
+    of: Term | Body | Framework | None
     to: Term | None
     new: bool
     names: tuple[tuple[Span, Term | None], ...]
@@ -200,7 +200,7 @@ class Tenure:
     person: Person
     title: str
     role: Term
-    of: Term | Body | None
+    of: Term | Body | Framework | None
     to: Term | None
     new: bool
     evidence: tuple[Span, ...]

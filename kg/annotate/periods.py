@@ -60,6 +60,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("part", rf"(?P<o>first|second|third|fourth|1 st|2 nd|3 rd|4 th|[1-4]) (?P<p>half|quarter){_OF}(?: {_YEAR})?\b"),
     ("part", rf"(?P<p>q|h) (?P<o>[1-4])(?: of)?(?: (?P<year>{_Y}))?\b"),
     ("part", rf"(?P<year>{_Y}) (?P<p>q|h) (?P<o>[1-4])\b"),
+    ("part", rf"(?P<o>[1-4]) (?P<p>q|h)(?: of)? (?P<year>{_Y})\b"),
     ("leading", rf"(?:the )?(?:first (?P<n>{_N})|(?P<k>{_N})) months?{_OF} {_YEAR}\b"),
     ("leading", rf"(?:the )?first (?P<n>{_N}) months\b(?: of the year)?"),
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),

@@ -66,13 +66,39 @@ class _Phrase:
 def posts(layers: Layers) -> Iterator[Mention]:
     """The title phrases of a document as mentions of kind ``post``; each value is a :class:`PostPhrase`."""
     reach = 0
+    pending: _Phrase | None = None
     for role in layers.hits("roles"):
         if role.first < reach or not _is_title(layers, role):
             continue
-        phrase = _read(layers, role)
-        reach = phrase.last
-        names = _names(layers, phrase)
-        yield Mention(layers.span(phrase.first, phrase.last), "post", _value(layers, phrase, names))
+        phrase = _read(layers, role, reach)
+        if pending is not None and _personal_rank(pending, phrase):
+            phrase = _with_rank(pending, phrase)
+        elif pending is not None:
+            yield _mention(layers, pending)
+        reach, pending = phrase.last, phrase
+        if layers.at("roles", reach) is None:
+            yield _mention(layers, phrase)
+            pending = None
+    if pending is not None:
+        yield _mention(layers, pending)
+
+
+def _mention(layers: Layers, phrase: _Phrase) -> Mention:
+    names = _names(layers, phrase)
+    return Mention(layers.span(phrase.first, phrase.last), "post", _value(layers, phrase, names))
+
+
+def _personal_rank(phrase: _Phrase, following: _Phrase) -> bool:
+    """ "Foreign Secretary Ambassador NAME": the second title is a rank, no post."""
+    return (
+        following.first == phrase.last and following.role.mention.value.iri.endswith("/ambassador") and not following.of
+    )
+
+
+def _with_rank(phrase: _Phrase, following: _Phrase) -> _Phrase:
+    phrase.cuts.append((phrase.last, following.last))
+    phrase.last = following.last
+    return phrase
 
 
 def _is_title(layers: Layers, role: Hit) -> bool:
@@ -91,10 +117,10 @@ def _is_title(layers: Layers, role: Hit) -> bool:
     return not (single and word in ("king", "prince") and not layers.capital(role.first))
 
 
-def _read(layers: Layers, role: Hit) -> _Phrase:
+def _read(layers: Layers, role: Hit, reach: int) -> _Phrase:
     phrase = _Phrase(role, role.first, role.last, plural=role.mention.value.form == "plural")
     sentence = layers.sentence_of(role.first)
-    _left(layers, phrase, sentence.first)
+    _left(layers, phrase, max(sentence.first, reach))
     _right(layers, phrase, sentence.last)
     return phrase
 
@@ -240,7 +266,7 @@ def _part_of_body(layers: Layers, party: Hit) -> bool:
 
 def _noun_phrase(layers: Layers, phrase: _Phrase, i: int, limit: int) -> int:
     """A portfolio or body ("Foreign Affairs and Security Policy", "the European Commission")."""
-    body = layers.at("body", i)
+    body = layers.at("body", i) or layers.at("framework", i)
     if body:
         return _body(layers, phrase, body, i)
     j = end = i
@@ -273,7 +299,7 @@ def _noun_phrase(layers: Layers, phrase: _Phrase, i: int, limit: int) -> int:
 
 def _body(layers: Layers, phrase: _Phrase, body: Hit, i: int) -> int:
     """A body's name in a title: its state is whose post it is; a body without a state is so itself."""
-    party = layers.before("party", body.last)
+    party = layers.before("party", body.last) if body.mention.kind == "body" else None
     if party and party.first > body.first and layers.fold(party.first - 1) in ("of", "the"):
         if not phrase.of:
             phrase.of.append(party.mention.value)
@@ -334,7 +360,8 @@ def _after(layers: Layers, phrase: _Phrase, limit: int) -> Span | None:
 
 def _title_follows(layers: Layers, i: int) -> bool:
     """Whether ", TITLE" follows a name, so that the name belongs to that title."""
-    return layers.text_at(i) == "," and layers.at("roles", i + 1 + (layers.fold(i + 1) in _ARTICLES)) is not None
+    role = layers.at("roles", i + 1 + (layers.fold(i + 1) in _ARTICLES)) if layers.text_at(i) == "," else None
+    return role is not None and not may_be_in_name(layers, role.last)
 
 
 def _verbish(layers: Layers, i: int) -> bool:
@@ -374,7 +401,7 @@ def _list(layers: Layers, phrase: _Phrase, limit: int) -> list[tuple[Span, Term 
     names: list[tuple[Span, Term | None]] = []
     side: Term | None = phrase.of[0] if phrase.of else None
     i = phrase.last
-    if layers.text_at(i) in (",", ":", "–", "-"):
+    if layers.text_at(i) in (",", ":", *_DASHES):
         i += 1
     while i < limit:
         i = skip_honorifics(layers, i)

@@ -209,7 +209,15 @@ class _Reader:
         """Value, decimals and the next token of a numeral or number words."""
         token = self.tokens[i]
         if token.text[0].isdigit():
-            if self.fold(i + 1) in _ORDINAL_MARKS or self.fold(i - 1) in _NUMBERED:
+            if self.fold(i + 1) in _ORDINAL_MARKS or self.fold(i - 1) in _NUMBERED or self.fold(i - 1) == "top":
+                return None
+            hyphened = self.fold(i - 1) in ("-", "‑") and self.tokens[i - 1].end == token.begin
+            if (
+                hyphened
+                and i > 1
+                and self.tokens[i - 2].end == self.tokens[i - 1].begin
+                and self.tokens[i - 2].text.isalpha()
+            ):
                 return None
             if (
                 i

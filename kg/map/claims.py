@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from kg.map import entities
+from kg.map.entities import framework_iri
 from kg.map.terms import Triples, decimal, integer, iri, name, text, typed
 from kg.map.text import Spans
 from kg.model import Framework, Meeting, Observation, Person, Reading, Registration, Span, Statement, Tenure
-from kg.vocabulary import expand, local, slug, vocabulary
+from kg.vocabulary import local, slug, vocabulary
 
 _FRAMEWORK_CLASSES = {
     "agreement": "kg:Agreement",
@@ -184,12 +185,6 @@ class Claims:
         self.triples.a(entities.body(self.triples, claim.publisher), "rov:RegisteredOrganization")
         self.triples.add(entities.body(self.triples, claim.publisher), "rov:registration", subject)
         self._evidence(subject, (claim.evidence,))
-
-
-def framework_iri(claim: Framework) -> str:
-    """A framework's name with its parties: two pairs may each have a "Joint Commission"."""
-    sides = sorted(local(p.iri) for p in claim.parties)
-    return expand("id:" + "-".join([local(claim.iri), *sides]))
 
 
 def _dates(date: str) -> list[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.map.terms import Triples, iri, name, text, typed
-from kg.model import Body, Meeting, Period, Person, Tenure, Term
+from kg.model import Body, Framework, Meeting, Period, Person, Tenure, Term
 from kg.vocabulary import expand, local, slug, vocabulary
 
 _MONTHS = [
@@ -79,17 +79,28 @@ def institution_kind(kind: str) -> str:
     return name("code:" + {"party": "political-party", "other": "other-institution"}.get(kind, kind))
 
 
-def side(triples: Triples, what: Term | Body) -> str:
-    """A party or an institution."""
+Side = Term | Body | Framework
+
+
+def side(triples: Triples, what: Side) -> str:
+    """A party, an institution or a framework (which its own claim describes)."""
+    if isinstance(what, Framework):
+        return iri(framework_iri(what))
     return body(triples, what) if isinstance(what, Body) else party(triples, what)
 
 
-def label_of(what: Term | Body) -> str:
-    """The name of a party or institution."""
-    return what.name if isinstance(what, Body) else what.label
+def framework_iri(what: Framework) -> str:
+    """A framework's name with its parties: two pairs may each have a "Joint Commission"."""
+    sides = sorted(local(p.iri) for p in what.parties)
+    return expand("id:" + "-".join([local(what.iri), *sides]))
 
 
-def definite(what: Term | Body) -> str:
+def label_of(what: Side) -> str:
+    """The name of a party, institution or framework."""
+    return what.label if isinstance(what, Term) else what.name
+
+
+def definite(what: Side) -> str:
     """The name of a side with its article: "the European Union", "France"."""
     union = isinstance(what, Term) and "Union" in what.traits
     return (

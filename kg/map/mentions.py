@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.map import entities
-from kg.map.claims import framework_iri
+from kg.map.entities import framework_iri
 from kg.map.terms import Triples, iri, text
 from kg.map.text import Spans
 from kg.model import Framework, Meeting, Reading, Span, Statement, Tenure

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from kg.model import Body, Person, Tenure, Term
+from kg.model import Body, Framework, Person, Tenure, Term
 from kg.vocabulary import vocabulary
 
 
-def definite(side: Term | Body) -> str:
+def definite(side: Term | Body | Framework) -> str:
     """A side with its article: "the European Union", "France"."""
-    name = side.name if isinstance(side, Body) else side.label
+    name = side.label if isinstance(side, Term) else side.name
     union = isinstance(side, Term) and "Union" in side.traits
     return f"the {name}" if union or name.startswith(("United ", "Ministry", "European Co")) else name
 
 
-def short(side: Term | Body) -> str:
+def short(side: Term | Body | Framework) -> str:
     """A side by its shortest name, with its article: "the EU", "France"."""
-    if isinstance(side, Body):
+    if not isinstance(side, Term):
         return definite(side)
     if "Union" in side.traits:
         acronyms = [a for a in vocabulary().values(side.iri, "skos:altLabel") if a.isupper() and "." not in a]

@@ -1,8 +1,8 @@
 """Encounters: who met whom, who received, where, when, and what was on the agenda.
 
-Sentence by sentence: a sentence opens a meeting (a verb or noun of meeting with people on both sides), opens a
-part of one ("during the meeting with the Ambassador of France"), tells of an event between parties, or goes on
-about the meeting before.
+Sentence by sentence: a rule opens a meeting (people on both sides of a verb or noun of meeting, a group received
+by a named host, a session of a commission), a part of one ("during the meeting with the Ambassador of France"),
+a visit, a signing, an event between parties; or the sentence goes on about the meeting before.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from dataclasses import dataclass, field
 from kg.model import (
     AgendaItem,
     Body,
+    Framework,
     Meeting,
     Mention,
-    Period,
     Person,
     Reference,
     Resolution,
@@ -25,13 +25,32 @@ from kg.model import (
 )
 from kg.relate.agenda import agenda, loose_topics
 from kg.relate.labels import meeting_label
+from kg.relate.scene import Scene
 from kg.vocabulary import fold, local
 
-_HOSTING = frozenset(["received", "receives", "hosted", "welcomed"])
-_EVENTS = frozenset(["summit", "session", "consultations"])
+_HOSTING = frozenset(["received", "receives", "receiving", "hosted", "hosting", "welcomed"])
 _PLANNED = frozenset(["will", "upcoming", "planned", "scheduled", "next", "forthcoming", "expected", "plans"])
-_ENVOY = "head-of-mission"
-_SAYING_BREAK = frozenset(["said", "noted", "stressed", "told", "added", "emphasized"])
+_EVENTS = frozenset(("summit", "session", "consultations"))
+_SETTINGS = frozenset(
+    [
+        "during",
+        "at",
+        "in",
+        "following",
+        "after",
+        "concluding",
+        "course",
+        "the",
+        "a",
+        "an",
+        "this",
+        "today",
+        "'s",
+        "his",
+        "her",
+        "their",
+    ]
+)
 
 
 @dataclass(slots=True)
@@ -50,6 +69,7 @@ class Draft:
     loose: list[AgendaItem] = field(default_factory=list)
     planned: bool = False
     part_of: int | None = None
+    open: bool = False
     evidence: list[Span] = field(default_factory=list)
 
 
@@ -57,18 +77,16 @@ class Meetings:
     """Reads the meetings of a document and tells which one each sentence is about."""
 
     def __init__(self, resolution: Resolution, tenures: tuple[Tenure, ...], dateline: str | None) -> None:
-        self.resolution = resolution
-        self.document = resolution.document
-        self.tenures = tenures
+        self.scene = Scene(resolution, tenures)
+        self.resolution, self.document, self.tenures = resolution, resolution.document, tenures
         self.dateline = dateline
         self.drafts: list[Draft] = []
         self.of_sentence: dict[int, int] = {}
         current: Draft | None = None
         for sentence in self.document.sentences:
-            if self._outside(sentence):
+            if self.scene.outside(sentence):
                 continue
-            opened = self._opened(sentence, current)
-            current = opened or self._returned(sentence, current)
+            current = self._opened(sentence, current) or self._returned(sentence, current)
             if current:
                 self.of_sentence[sentence.first] = current.number
                 self._agenda(sentence, current)
@@ -77,83 +95,96 @@ class Meetings:
         """The meetings, in the order of the text."""
         return tuple(self._finished(draft) for draft in self.drafts)
 
-    # --- sentences -----------------------------------------------------------------------------------------------
-
-    def _outside(self, sentence: Sentence) -> bool:
-        article = self.document.article
-        title = sentence.span.end <= len(article.headline) and len(self.document.sentences) > 1
-        return title or any(f.covers(sentence.span) for f in article.furniture)
+    # --- rules -----------------------------------------------------------------------------------------------------
 
     def _opened(self, sentence: Sentence, current: Draft | None) -> Draft | None:
-        """The meeting that a sentence opens or names, if any."""
-        for trigger in self._triggers(sentence):
-            draft = self._encounter(sentence, trigger, current) or self._event(sentence, trigger)
-            if draft:
-                return draft
-        return None
-
-    def _triggers(self, sentence: Sentence) -> list[Mention]:
-        covers = [m.span for m in self.document.inside(sentence.span, "framework", "post")]
-        return [
-            m for m in self.document.inside(sentence.span, "meeting-kinds") if not any(c.covers(m.span) for c in covers)
-        ]
+        """The meeting that a sentence opens or comes back to; visits, signings and events are noted on the way."""
+        opened: Draft | None = None
+        for trigger in self.scene.triggers(sentence):
+            kind = local(trigger.value.iri)
+            if kind == "visit":
+                visit = self._visit(sentence, trigger)
+                opened = opened or visit
+            elif kind == "signing":
+                self._signing(sentence, trigger, current)
+            elif opened is None or opened.kind == "visit":
+                opened = (
+                    self._encounter(sentence, trigger, opened or current)
+                    or self._session(sentence, trigger, current)
+                    or opened
+                )
+            if kind not in ("visit", "signing"):
+                self._event(sentence, trigger, opened or current)
+        return opened
 
     def _encounter(self, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
-        subjects, objects = self._sides_of(sentence, trigger)
-        kind = local(trigger.value.iri)
-        word = fold(self.document.article.quote(trigger.span))
-        if kind == "visit":
-            return self._visit(sentence, trigger, subjects)
-        if objects and self._nominal(trigger) and current and self._known(current, objects):
-            return self._part(sentence, trigger, current, objects)
-        people = list(dict.fromkeys([*subjects, *objects]))
-        if len(people) < 2 or not (objects or self._reciprocal(sentence, trigger)):
-            return None
-        host = subjects[0] if word.split()[0] in _HOSTING and subjects else None
-        return self._open(
-            sentence,
-            "meeting" if kind not in ("call", "session", "consultations", "credentials", "signing") else kind,
-            people,
-            host,
-        )
+        """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
+        before = _people(self.scene.people_before(sentence, trigger))
+        after = _people(self.scene.people_after(sentence, trigger))
+        if after and self.scene.nominal(trigger) and current and self._known(current, after):
+            return self._part(sentence, trigger, current, after)
+        if not before and after and self._opens_clause(sentence, trigger):
+            before, after = after[-1:], after[:-1]
+        people = list(dict.fromkeys([*before, *after]))
+        word = self.scene.word(trigger)
+        if len(people) >= 2 and (after or self._reciprocal(sentence, trigger)):
+            host = before[0] if word.split()[0] in (*_HOSTING, "reception") and before else None
+            return self._open(sentence, self._kind(sentence, trigger), people, host)
+        if len(people) == 1:
+            return self._with_group(sentence, trigger, people)
+        return self._anaphor(sentence, trigger, current)
 
-    def _sides_of(self, sentence: Sentence, trigger: Mention) -> tuple[list[Person], list[Person]]:
-        """People before and after a verb or noun of meeting, each side within its clause."""
-        before, after = [], []
-        for reference in self.resolution.referring(sentence.span):
-            if reference.span.end <= trigger.span.begin:
-                before.append(reference)
-            elif reference.span.begin >= trigger.span.end and not self._broken(trigger.span.end, reference.span.begin):
-                after.append(reference)
-        if (
-            after
-            and self._nominal(trigger)
-            and not {"with", "between", "and"} & set(self._words(trigger.span.end, after[0].span.begin))
-        ):
-            after = []
-        if before and after and self._speaks(before[-1].span.end, trigger.span.begin) and self._nominal(trigger):
-            before = [before[-1]]
-        return _people(before), _people(after)
-
-    def _words(self, begin: int, end: int) -> list[str]:
-        return self.document.words(Span(begin, end))
-
-    def _broken(self, begin: int, end: int) -> bool:
-        """Whether a clause ends between a verb of meeting and a name after it."""
-        words = self._words(begin, end)
-        return any(w in _SAYING_BREAK or w in (";", "”", "who", "which", "that") for w in words)
-
-    def _speaks(self, begin: int, end: int) -> bool:
-        return bool(_SAYING_BREAK & set(self._words(begin, end)))
-
-    def _nominal(self, trigger: Mention) -> bool:
-        word = fold(self.document.article.quote(trigger.span)).split()[0]
-        return word in ("meeting", "talks", "conversation", "negotiations", "reception", "audience", "discussions")
+    def _opens_clause(self, sentence: Sentence, trigger: Mention) -> bool:
+        """ "Receiving A, B said", "At the reception for A, B said": the trigger stands first in its sentence."""
+        return set(self.scene.words(sentence.span.begin, trigger.span.begin)) <= _SETTINGS
 
     def _reciprocal(self, sentence: Sentence, trigger: Mention) -> bool:
         """ "A and B met", "a meeting between A and B": no one stands after the verb."""
-        words = self._words(sentence.span.begin, trigger.span.begin)
+        words = self.scene.words(sentence.span.begin, trigger.span.begin)
         return bool({"and", "between"} & set(words[-12:]))
+
+    def _kind(self, sentence: Sentence, trigger: Mention) -> str:
+        kinds = [local(m.value.iri) for m in self.scene.triggers(sentence)]
+        for special in ("consultations", "credentials", "call"):
+            if special in kinds:
+                return special
+        kind = local(trigger.value.iri)
+        return kind if kind in ("session", "summit") else "meeting"
+
+    def _with_group(self, sentence: Sentence, trigger: Mention, people: list[Person]) -> Draft | None:
+        """A named host and unnamed envoys: "received 14 envoys from the African continent"."""
+        if self.scene.nominal(trigger):
+            return None
+        own = {side.iri for side in self.scene.sides(people)}
+        sides = [side for side in self.scene.groups(sentence.span) if side.iri not in own]
+        if not sides:
+            return None
+        draft = self._open(
+            sentence, "meeting", people, people[0] if self.scene.word(trigger).split()[0] in _HOSTING else None
+        )
+        draft.parties.extend(sides)
+        draft.open = True
+        return draft
+
+    def _anaphor(self, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+        """ "At today's meeting" where no meeting was told yet: that of the two officials of two sides named so far."""
+        if (
+            (current is not None and current.kind != "visit")
+            or not self.scene.nominal(trigger)
+            or local(trigger.value.iri) != "meeting"
+        ):
+            return None
+        before = [r for r in self.resolution.references if r.span.begin < trigger.span.begin and r.form != "title"]
+        by_side: dict[str, Person] = {}
+        for person in _people(before):
+            for side in self.scene.sides([person]):
+                by_side.setdefault(side.iri, person)
+        people = list(by_side.values())
+        return self._open(sentence, "meeting", people, None) if len(people) == 2 and self._anaphoric(trigger) else None
+
+    def _anaphoric(self, trigger: Mention) -> bool:
+        before = self.scene.words(max(0, trigger.span.begin - 16), trigger.span.begin)[-3:]
+        return bool({"the", "today", "his", "her", "this", "our"} & set(before))
 
     def _known(self, current: Draft, people: list[Person]) -> bool:
         return any(set(people) <= set(d.people) for d in (current, self._root(current)))
@@ -178,108 +209,183 @@ class Meetings:
 
     def _clause(self, sentence: Sentence, trigger: Mention) -> Span:
         """The opening words of a sentence up to the comma after a trigger, else the whole sentence."""
-        for token in self.document.tokens[sentence.first : sentence.last]:
+        tokens = self.document.tokens[sentence.first : sentence.last]
+        for token in tokens:
             if token.begin > trigger.span.end and token.text == ",":
                 return Span(sentence.span.begin, token.begin)
-        return Span(sentence.span.begin, sentence.span.end - (self.document.tokens[sentence.last - 1].text == "."))
+        return Span(sentence.span.begin, sentence.span.end - (tokens[-1].text == "."))
 
-    def _visit(self, sentence: Sentence, trigger: Mention, subjects: list[Person]) -> Draft | None:
-        places = [
-            m
-            for m in self.document.inside(sentence.span, "party")
-            if m.span.begin >= trigger.span.end
-            and self._words(trigger.span.end, m.span.begin)[-1:] in (["to"], ["in"], ["the"], [])
+    def _session(self, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+        """A session of a commission or format: "the 12th meeting of the Joint Commission was held in Dushanbe"."""
+        ties = [
+            f for f in self.scene.frameworks(sentence.span) if f.kind in ("commission", "format", "forum") and f.parties
         ]
-        if not subjects or not places or self._nominal(trigger):
+        if not ties or not self.scene.nominal(trigger) or (current is not None and current.kind == "session"):
             return None
-        draft = self._open(sentence, "visit", subjects[-1:], None)
-        draft.parties.append(places[0].value)
-        if places[0].value.form == "capital":
-            draft.place = self.document.article.quote(places[0].span)
+        if not self._near_framework(sentence, trigger):
+            return None
+        chairs = [p for p in _people(self.resolution.referring(sentence.span)) if self._is_chair(p)] or self._chairs()
+        draft = self._open(sentence, "session", chairs if len(chairs) > 1 else [], None, list(ties[0].parties))
+        draft.date = draft.date or self.dateline
         return draft
 
-    def _event(self, sentence: Sentence, trigger: Mention) -> Draft | None:
-        """A summit, session or round of consultations of parties, told without people: "the Central Asia-EU Summit"."""
-        kind = local(trigger.value.iri)
-        if kind not in _EVENTS and not fold(self.document.article.quote(trigger.span)).startswith("ministerial"):
-            return None
-        parties = self._adjacent_parties(sentence, trigger)
-        if len(parties) < 2:
-            return None
-        same = next(
-            (d for d in self.drafts if d.kind == kind and {p.iri for p in d.parties} == {p.iri for p in parties}), None
-        )
-        if same:
-            return None
-        draft = Draft(len(self.drafts), kind, [], parties=parties, evidence=[sentence.span])
-        draft.planned = bool(_PLANNED & set(self._words(sentence.span.begin, sentence.span.end)))
-        draft.place = self._place(Span(trigger.span.end, sentence.span.end))
-        draft.date = self._date(Span(trigger.span.end, sentence.span.end))
-        self.drafts.append(draft)
-        return None
-
-    def _adjacent_parties(self, sentence: Sentence, trigger: Mention) -> list[Term]:
-        """Parties in the noun phrase of an event: right before it, or "between A and B" right after it."""
-        parties: list[Term] = []
-        for mention in self.document.inside(sentence.span, "party"):
-            gap = (
-                self._words(mention.span.end, trigger.span.begin)
-                if mention.span.end <= trigger.span.begin
-                else self._words(trigger.span.end, mention.span.begin)
+    def _near_framework(self, sentence: Sentence, trigger: Mention) -> bool:
+        for mention in self.document.inside(sentence.span, "framework"):
+            gap = self.scene.words(trigger.span.end, mention.span.begin) or self.scene.words(
+                mention.span.end, trigger.span.begin
             )
-            if (
-                len(gap) <= 6
-                and not set(gap) & {",", "in", "to", "with", "."}
-                and mention.value.iri not in {p.iri for p in parties}
-            ):
-                parties.append(mention.value)
-        return parties
+            if set(gap) <= {"of", "the", "'s", "regular", "a"}:
+                return True
+        return False
 
-    def _open(self, sentence: Sentence, kind: str, people: list[Person], host: Person | None) -> Draft:
-        same = next(
+    def _is_chair(self, person: Person) -> bool:
+        return any(t.person == person and local(t.role.iri) == "co-chair" for t in self.tenures)
+
+    def _chairs(self) -> list[Person]:
+        return [t.person for t in self.tenures if local(t.role.iri) == "co-chair"]
+
+    def _visit(self, sentence: Sentence, trigger: Mention) -> Draft | None:
+        """ "A arrived on a visit to X", "the visit of A to X", "A's visit to X"."""
+        before, after = self.scene.people_before(sentence, trigger), self.scene.people_after(sentence, trigger)
+        visitors = (
+            _people(after[:1])
+            if after and self.scene.words(trigger.span.end, after[0].span.begin)[:1] == ["of"]
+            else _people(before[-1:])
+        )
+        place = next(
             (
-                d
-                for d in self.drafts
-                if set(d.people) == set(people)
-                and (d.kind == kind or ("meeting" in (d.kind, kind) and "visit" not in (d.kind, kind)))
+                m
+                for m in self.document.inside(Span(trigger.span.end, sentence.span.end), "party")
+                if self._reached(trigger, m)
             ),
             None,
         )
-        if same:
-            return self._seen(same, sentence)
-        draft = Draft(len(self.drafts), kind, people, host, evidence=[sentence.span])
-        first = not self.drafts
-        self.drafts.append(draft)
-        draft.place = self._place(sentence.span)
-        draft.date = self._date(sentence.span) or (self.dateline if first else None)
+        if not visitors:
+            return None
+        own = {s.iri for s in self.scene.sides(visitors)}
+        host = (
+            place.value
+            if place
+            else self.resolution.home
+            if {"country", "to"} <= set(self.scene.words(trigger.span.end, sentence.span.end))
+            else None
+        )
+        if host is None or host.iri in own:
+            return None
+        draft = self._open(sentence, "visit", visitors, None, [host])
+        draft.place = self.document.article.quote(place.span) if place else draft.place
         return draft
 
+    def _reached(self, trigger: Mention, mention: Mention) -> bool:
+        before = self.scene.words(trigger.span.end, mention.span.begin)
+        return [w for w in before if w != "the"][-1:] in (["to"], ["in"], []) and mention.value.form not in (
+            "adjective",
+        )
+
+    def _signing(self, sentence: Sentence, trigger: Mention, current: Draft | None) -> None:
+        """A reported signing is a record of its own: "signed a protocol", "the Protocol was signed"."""
+        documents = [f for f in self.scene.frameworks(sentence.span) if f.kind in ("agreement", "programme")]
+        if not documents or _PLANNED & set(self.scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
+            return
+        people = _people(self.scene.people_before(sentence, trigger))
+        sides = self.scene.sides(people) or list(documents[0].parties) or (self._parties(current) if current else [])
+        if len(sides) < 2:
+            return
+        draft = self._open(sentence, "signing", people if len(people) > 1 else [], None, sides)
+        draft.items = [
+            AgendaItem(Term(d.iri, d.name, "framework"), d.name, self._span_of(sentence, d)) for d in documents
+        ]
+        if draft.date is None and current is not None and current.date:
+            draft.date = current.date.split("/")[-1]
+        draft.place = draft.place or (current.place if current else None)
+
+    def _span_of(self, sentence: Sentence, document: Framework) -> Span:
+        return next(m.span for m in self.document.inside(sentence.span, "framework") if m.value == document)
+
+    def _event(self, sentence: Sentence, trigger: Mention, current: Draft | None) -> None:
+        """An event of parties without people ("the Central Asia-EU Summit"), or another session in a series."""
+        kind = local(trigger.value.iri)
+        following = Span(trigger.span.end, sentence.span.end)
+        word = self.scene.word(trigger)
+        if kind in _EVENTS or word.startswith("ministerial"):
+            parties = self._adjacent_parties(sentence, trigger)
+            if len(parties) >= 2 and not self._same_event(kind, parties):
+                self._note(sentence, kind, parties, following)
+        elif current is not None and current.kind == "session" and self._ordinal(trigger) and self.of_sentence:
+            dated = self.scene.coarse_date(sentence.span)
+            if dated and dated != current.date and not self.resolution.referring(sentence.span):
+                self._note(sentence, "session", current.parties, sentence.span, dated)
+
+    def _ordinal(self, trigger: Mention) -> bool:
+        before = self.scene.words(max(0, trigger.span.begin - 12), trigger.span.begin)[-1:]
+        return bool(before) and (
+            before[0] in ("th", "st", "nd", "rd") or before[0].endswith(("th", "first", "second", "third"))
+        )
+
+    def _note(self, sentence: Sentence, kind: str, parties: list[Term], where: Span, date: str | None = None) -> None:
+        draft = Draft(len(self.drafts), kind, [], parties=list(parties), evidence=[sentence.span])
+        draft.planned = bool(_PLANNED & set(self.scene.words(sentence.span.begin, sentence.span.end)))
+        draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
+        self.drafts.append(draft)
+
+    def _same_event(self, kind: str, parties: list[Term]) -> bool:
+        sides = {p.iri for p in parties}
+        return any(d.kind == kind and {p.iri for p in self._parties(d)} == sides for d in self.drafts)
+
+    def _adjacent_parties(self, sentence: Sentence, trigger: Mention) -> list[Term]:
+        """Parties in the noun phrase of an event: right before it, or "between A and B" right after it."""
+        parties: dict[str, Term] = {}
+        for mention in self.document.inside(sentence.span, "party"):
+            first = mention.span.end <= trigger.span.begin
+            gap = (
+                self.scene.words(mention.span.end, trigger.span.begin)
+                if first
+                else self.scene.words(trigger.span.end, mention.span.begin)
+            )
+            if len(gap) <= 6 and not set(gap) & {",", "in", "to", "with", "."}:
+                parties.setdefault(mention.value.iri, mention.value)
+        return list(parties.values())
+
+    # --- drafts -----------------------------------------------------------------------------------------------------
+
+    def _open(
+        self,
+        sentence: Sentence,
+        kind: str,
+        people: list[Person],
+        host: Person | None,
+        parties: list[Term] | None = None,
+    ) -> Draft:
+        same = next((d for d in self.drafts if self._same(d, kind, people, parties or [])), None)
+        if same:
+            return self._seen(same, sentence)
+        first = not any(d.kind not in ("visit", "signing") for d in self.drafts)
+        draft = Draft(len(self.drafts), kind, people, host, list(parties or []), evidence=[sentence.span])
+        self.drafts.append(draft)
+        draft.place = self.scene.place(sentence.span)
+        draft.date = self.scene.date(sentence.span) or (self.dateline if first and kind != "signing" else None)
+        return draft
+
+    def _same(self, draft: Draft, kind: str, people: list[Person], parties: list[Term]) -> bool:
+        if kind in ("visit", "signing") or draft.kind in ("visit", "signing"):
+            return draft.kind == kind and set(draft.people) == set(people)
+        if people and draft.people:
+            return set(draft.people) == set(people)
+        return draft.kind == kind and {p.iri for p in draft.parties} == {p.iri for p in parties} and bool(parties)
+
     def _seen(self, draft: Draft, sentence: Sentence) -> Draft:
-        draft.place = draft.place or self._place(sentence.span)
+        draft.place = draft.place or self.scene.place(sentence.span)
         return draft
 
     def _returned(self, sentence: Sentence, current: Draft | None) -> Draft | None:
-        """A group word for several envoys takes a part back to the whole meeting."""
+        """A group word for several envoys takes a part back to the whole meeting; an open one takes speakers in."""
+        if current is not None and current.open:
+            speakers = [p for r in self.resolution.referring(sentence.span) for p in r.people if r.form == "name"]
+            current.people.extend(p for p in speakers if p not in current.people and self.scene.sides([p]))
         if current is None or current.part_of is None:
             return current
         groups = [m for m in self.document.inside(sentence.span, "groups") if m.value.iri.endswith("/envoys")]
         return self._root(current) if groups else current
-
-    # --- time, place, topics ---------------------------------------------------------------------------------------
-
-    def _date(self, span: Span) -> str | None:
-        for mention in self.document.inside(span, "period"):
-            if isinstance(mention.value, Period) and len(mention.value.first) == 10 and mention.value.last:
-                return str(mention.value)
-        return None
-
-    def _place(self, span: Span) -> str | None:
-        """A capital after "in" or "at"."""
-        for mention in self.document.inside(span, "party"):
-            before = self._words(max(0, mention.span.begin - 4), mention.span.begin)
-            if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
-                return self.document.article.quote(mention.span)
-        return None
 
     def _agenda(self, sentence: Sentence, draft: Draft) -> None:
         found = agenda(self.document, sentence)
@@ -290,31 +396,36 @@ class Meetings:
         if not found.items:
             draft.loose.extend(loose_topics(self.document, sentence))
 
-    def _finished(self, draft: Draft) -> Meeting:
-        parties = {p.iri: p for p in (*self._represented(draft), *draft.parties)}
-        items = _distinct([*(draft.items or draft.loose), *draft.raised]) if draft.people else _distinct(draft.items)
-        label = meeting_label(draft.kind, draft.host, draft.people, tuple(parties.values()), self.tenures)
-        return Meeting(draft.number, draft.kind, label, draft.host, tuple(draft.people), tuple(parties.values()), draft.date, draft.place or self._seat(draft),
-                       tuple(items), draft.planned, draft.part_of, tuple(draft.evidence))  # fmt: skip
+    def _parties(self, draft: Draft) -> list[Term]:
+        return list({p.iri: p for p in (*self.scene.sides(draft.people), *draft.parties)}.values())
 
-    def _represented(self, draft: Draft) -> list[Term]:
-        sides = []
-        for person in draft.people:
-            for tenure in self.tenures:
-                if tenure.person == person and tenure.of is not None:
-                    sides.append(tenure.of if isinstance(tenure.of, Term) else tenure.of.of)
-                    break
-        return [side for side in sides if side is not None]
+    def _finished(self, draft: Draft) -> Meeting:
+        parties = tuple(self._parties(draft))
+        talks = draft.kind not in ("visit", "signing")
+        items = _distinct([*(draft.items or draft.loose if talks else draft.items), *(draft.raised if talks else [])])
+        return Meeting(
+            number=draft.number,
+            kind=draft.kind,
+            label=meeting_label(draft.kind, draft.host, draft.people, parties, self.tenures),
+            host=draft.host,
+            participants=tuple(draft.people),
+            parties=parties,
+            date=draft.date,
+            place=draft.place or self._seat(draft),
+            agenda=tuple(items),
+            planned=draft.planned,
+            part_of=draft.part_of,
+            evidence=tuple(draft.evidence),
+        )
 
     def _seat(self, draft: Draft) -> Body | None:
-        """The body at which the first meeting took place, where the opening lines say so ("discussed at the Foreign Ministry")."""
+        """The body at which the first meeting took place, where the opening lines say so."""
         if draft.number or not draft.people:
             return None
         opening = draft.evidence[0].begin
         for mention, body in self.resolution.bodies:
-            if mention.span.begin < opening and self._words(max(0, mention.span.begin - 8), mention.span.begin)[
-                -1:
-            ] in (["at"], ["the"]):
+            before = self.scene.words(max(0, mention.span.begin - 8), mention.span.begin)[-1:]
+            if mention.span.begin < opening and before in (["at"], ["the"]):
                 return body
         return None
 

@@ -26,7 +26,17 @@ _EQUALS = [
     ["i", ".", "e", "."],
 ]
 _OF_COUNTERPART = frozenset(
-    ["companies", "enterprises", "firms", "investors", "businesses", "tourists", "students", "visitors", "joint-ventures"]
+    [
+        "companies",
+        "enterprises",
+        "firms",
+        "investors",
+        "businesses",
+        "tourists",
+        "students",
+        "visitors",
+        "joint-ventures",
+    ]
 )
 _BEFORE_NUMBER = frozenset(["or", "about", "nearly", "over", "approximately", "by", "almost"])
 

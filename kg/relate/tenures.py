@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Body, Person, PostPhrase, Resolution, Span, Tenure, Term
+from kg.model import Body, Framework, Person, PostPhrase, Resolution, Span, Tenure, Term
 
 
 def tenures(resolution: Resolution) -> tuple[Tenure, ...]:
@@ -30,7 +30,7 @@ def _tenure(phrase: PostPhrase, person: Person) -> Tenure:
     return Tenure(person, phrase.title, phrase.role, phrase.of, phrase.to, phrase.new, (evidence,))
 
 
-def _side(of: Term | Body | None) -> str | None:
+def _side(of: Term | Body | Framework | None) -> str | None:
     return of.iri if of is not None else None
 
 

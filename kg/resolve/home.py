@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections import Counter
 
 from kg.model import Document, Mention, Span, Term
-from kg.vocabulary import vocabulary
+from kg.vocabulary import fold, vocabulary
 
 
 def home_state(document: Document) -> Term | None:
     """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
     else the state that the article names most; None where it names none."""
     states = [m for m in document.mentions if m.kind == "party" and "State" in m.value.traits]
-    return _dateline(document, states) or _speaking_body(document) or _usual_side(document) or _most_named(states)
+    return (
+        _dateline(document, states)
+        or _speaking_body(document)
+        or _usual_side(document)
+        or _domain(document, states)
+        or _most_named(states)
+    )
 
 
 def _dateline(document: Document, states: list[Mention]) -> Term | None:
@@ -56,6 +62,16 @@ def _usual_side(document: Document) -> Term | None:
             side = vocabulary().value(mention.value.role.iri, "kg:usualSide")
             if side:
                 return vocabulary().term(side)
+    return None
+
+
+def _domain(document: Document, states: list[Mention]) -> Term | None:
+    """The state of the source's country domain (or host name), if the article names that state too."""
+    host = (document.article.source or "").split("//")[-1].split("/")[0].lower()
+    for mention in states:
+        codes = {c.lower() for c in vocabulary().values(mention.value.iri, "skos:notation") if len(c) == 2}
+        if host.rsplit(".", 1)[-1] in codes or fold(mention.value.label) in host.split("."):
+            return vocabulary().term(mention.value.iri)
     return None
 
 

@@ -15,6 +15,7 @@ Held = tuple[tuple[PostPhrase, tuple[Person, ...]], ...]
 
 _OF_STATE = frozenset(
     [
+        "secretary",
         "president",
         "prime-minister",
         "minister",
@@ -101,8 +102,7 @@ def _filled(
     usual = vocabulary().value(phrase.role.iri, "kg:usualSide")
     if usual:
         return replace(phrase, of=vocabulary().term(usual))
-    bare = phrase.title == "Secretary" and home is not None
-    if (bare or phrase.role.iri.rsplit("/", 1)[-1] in _OF_STATE) and home is not None:
+    if (phrase.role.iri.rsplit("/", 1)[-1] in _OF_STATE) and home is not None:
         return replace(phrase, of=home)
     return phrase
 

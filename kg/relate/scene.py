@@ -1,0 +1,173 @@
+"""Lookups that the reading of meetings needs: triggers, people around them, dates and places in a sentence."""
+
+from __future__ import annotations
+
+import itertools
+
+from kg.model import Framework, Mention, Period, Person, Reference, Resolution, Sentence, Span, Tenure, Term, Token
+from kg.vocabulary import fold, local
+
+_SAYING = frozenset(["said", "noted", "stressed", "told", "added", "emphasized", "emphasised", "underlined"])
+_BREAKS = _SAYING | {";", "”", "who", "which", "that", "where"}
+NOMINAL = frozenset(
+    [
+        "meeting",
+        "meetings",
+        "talks",
+        "conversation",
+        "negotiations",
+        "reception",
+        "audience",
+        "discussions",
+        "session",
+        "consultations",
+        "visit",
+        "trip",
+        "summit",
+        "call",
+        "round",
+    ]
+)
+
+
+class Scene:
+    """A document with its people and posts, seen sentence by sentence."""
+
+    def __init__(self, resolution: Resolution, tenures: tuple[Tenure, ...]) -> None:
+        self.resolution = resolution
+        self.document = resolution.document
+        self.tenures = tenures
+
+    def outside(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the headline or furniture, which open no meeting."""
+        article = self.document.article
+        title = sentence.span.end <= len(article.headline) and len(self.document.sentences) > 1
+        return title or any(f.covers(sentence.span) for f in article.furniture)
+
+    def words(self, begin: int, end: int) -> list[str]:
+        """The folded tokens between two code points."""
+        return self.document.words(Span(begin, end)) if end > begin else []
+
+    def word(self, mention: Mention) -> str:
+        """The folded words of a mention."""
+        return fold(self.document.article.quote(mention.span))
+
+    def triggers(self, sentence: Sentence) -> list[Mention]:
+        """The words of a sentence that tell of a meeting, outside of names and titles."""
+        mentions = self.document.inside(sentence.span, "meeting-kinds")
+        return [
+            m for m in mentions if self._in_series(m) or not self.document.covered(m.span, "framework", "post", "body")
+        ]
+
+    def _in_series(self, mention: Mention) -> bool:
+        """ "6th Foreign Office Consultations" is both a format and the encounter in it."""
+        return local(mention.value.iri) == "consultations"
+
+    def nominal(self, trigger: Mention) -> bool:
+        """Whether a trigger is a noun ("the meeting"), not a verb ("met")."""
+        return self.word(trigger).split()[-1] in NOMINAL
+
+    def people_before(self, sentence: Sentence, trigger: Mention) -> list[Reference]:
+        """The references to people before a trigger; before a noun behind a verb of saying only the speaker."""
+        before = [r for r in self.resolution.referring(sentence.span) if r.span.end <= trigger.span.begin]
+        if before and self.nominal(trigger) and _SAYING & set(self.words(before[-1].span.end, trigger.span.begin)):
+            return before[-1:]
+        return before
+
+    def people_after(self, sentence: Sentence, trigger: Mention) -> list[Reference]:
+        """The references to people after a trigger, up to the end of its clause."""
+        after = [r for r in self.resolution.referring(sentence.span) if r.span.begin >= trigger.span.end]
+        kept = []
+        for reference in after:
+            if _BREAKS & set(self.words(trigger.span.end, self.start(reference))):
+                break
+            kept.append(reference)
+        if (
+            kept
+            and self.nominal(trigger)
+            and not {"with", "between", "and", "of", "for"} & set(self.words(trigger.span.end, kept[0].span.begin))
+        ):
+            return []
+        return kept
+
+    def start(self, reference: Reference) -> int:
+        """Where the title in front of a name begins, else the name."""
+        for phrase, persons in self.resolution.posts:
+            if persons == reference.people and phrase.span.begin < reference.span.begin <= phrase.span.end + 2:
+                return phrase.span.begin
+        return reference.span.begin
+
+    def groups(self, span: Span) -> list[Term]:
+        """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
+        words = set(self.document.words(span))
+        if not words & {
+            "envoys",
+            "ambassadors",
+            "delegation",
+            "diplomats",
+            "ministers",
+            "delegations",
+            "representatives",
+        }:
+            return []
+        sides = [m.value for m in self.document.inside(span, "party")]
+        return list({s.iri: s for s in sides}.values())
+
+    def sides(self, people: list[Person]) -> list[Term]:
+        """The sides that people stand for, by the first post that names one."""
+        found: dict[str, Term] = {}
+        for person in people:
+            for tenure in self.tenures:
+                side = _side(tenure)
+                if tenure.person == person and side is not None:
+                    found.setdefault(side.iri, side)
+                    break
+        return list(found.values())
+
+    def date(self, span: Span) -> str | None:
+        """The day (or days) in a span."""
+        for mention in self.document.inside(span, "period"):
+            value = mention.value
+            if isinstance(value, Period) and value.last and len(value.first) == 10:
+                return str(value)
+        return None
+
+    def coarse_date(self, span: Span) -> str | None:
+        """The day, else the month, else the year in a span."""
+        stated = [m.value for m in self.document.inside(span, "period") if isinstance(m.value, Period) and m.value.last]
+        day = self.date(span)
+        months = [str(p) for p in stated if len(p.first) == 7]
+        years = [str(p) for p in stated if len(p.first) == 4]
+        return day or next(iter([*months, *years]), None)
+
+    def place(self, span: Span) -> str | None:
+        """A capital, or another town by its capital letter, after "in" or "at"."""
+        for mention in self.document.inside(span, "party"):
+            before = self.words(max(0, mention.span.begin - 4), mention.span.begin)
+            if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
+                return self.document.article.quote(mention.span)
+        tokens = self.document.tokens_in(span)
+        for token, following in itertools.pairwise(tokens):
+            if (
+                token.fold == "in"
+                and following.text[0].isupper()
+                and following.text.isalpha()
+                and not self._named(following)
+            ):
+                return following.text
+        return None
+
+    def _named(self, token: Token) -> bool:
+        return self.document.covered(
+            Span(token.begin, token.end), "party", "period", "framework", "body", "name", "post"
+        )
+
+    def frameworks(self, span: Span) -> list[Framework]:
+        """The frameworks named in a span."""
+        return [m.value for m in self.document.inside(span, "framework")]
+
+
+def _side(tenure: Tenure) -> Term | None:
+    if isinstance(tenure.of, Term):
+        return tenure.of
+    return getattr(tenure.of, "of", None)
