@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.annotate.bodies import bodies, companies, frameworks, media
+from kg.annotate.bodies import bodies, companies, dateline_agency, frameworks, media
 from kg.annotate.gazetteer import gazetteer
 from kg.annotate.layers import Layers
 from kg.annotate.people import names
@@ -23,7 +23,7 @@ def annotate(article: Article) -> Document:
     if date != article.date:
         times = periods(date, tokens, sentences)
     layers = Layers(article.text, tokens, sentences, [*terms, *times])
-    for grammar in (bodies, media, companies, frameworks, posts, names):
+    for grammar in (bodies, media, dateline_agency, companies, frameworks, posts, names):
         for mention in list(grammar(layers)):
             layers.add(mention)
     known = [

@@ -120,7 +120,7 @@ def frameworks(layers: Layers) -> Iterator[Mention]:
     for head in sorted(heads, key=lambda h: (h.first, -h.last)):
         if head.first < reach or layers.over("body", head.first):
             continue
-        found = _quoted(layers, head) or _named(layers, head) or _definite(layers, head)
+        found = _quoted(layers, head) or _named(layers, head) or _definite(layers, head) or _plain(layers, head)
         if found:
             extent, kind = found
             reach = extent.last
@@ -144,6 +144,12 @@ def _with_parties(layers: Layers, first: int, last: int) -> Extent:
 
 def _grow_left(layers: Layers, i: int, limit: int) -> int:
     start = i
+    if (
+        layers.fold(i) == "ministry"
+        and layers.fold(i - 1) in ("foreign", "defence", "defense", "finance", "interior", "economy")
+        and i - 1 >= limit
+    ):
+        i -= 1
     while i > limit:
         party = layers.before("party", i)
         text, word = layers.text_at(i - 1), layers.fold(i - 1)
@@ -387,6 +393,8 @@ def _named(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
     either = layers.fold(head.last - 1) in _EITHER
     if either and kind not in ("format", "forum", "programme") and not is_framework(layers, head, extent):
         return None
+    while layers.fold(extent.last - 1) in ("meeting", "session", "summit", "round") and extent.last - 1 > head.first:
+        extent = Extent(extent.first, extent.last - 1, extent.parties)
     if extent.last - extent.first < 2 or _only_party(layers, head, extent):
         return None
     last = _tail(layers, head, extent.last)
@@ -402,34 +410,74 @@ def _only_party(layers: Layers, head: Hit, extent: Extent) -> bool:
     )
 
 
+_TAIL_ENDS = frozenset(
+    [
+        "cooperation",
+        "affairs",
+        "issues",
+        "relations",
+        "matters",
+        "development",
+        "trade",
+        "demarcation",
+        "delimitation",
+        "interaction",
+        "investment",
+        "connectivity",
+        "partnership",
+    ]
+)
+
+
 def _tail(layers: Layers, head: Hit, i: int) -> int:
-    """The token after "between A and B", "on transport connectivity" or "to intensify ..." that ends the name."""
+    """The token after "between A and B", "on trade, economic and scientific cooperation" or "to intensify ..."."""
     sentence = layers.sentence_of(head.first)
-    if layers.fold(i) == "between":
-        k = i + 1
-        while k < sentence.last and (layers.at("party", k) or layers.fold(k) in ("the", "and", ",")):
-            party = layers.at("party", k)
-            k = party.last if party else k + 1
-        while k > i and layers.fold(k - 1) in ("the", "and", ","):
-            k -= 1
-        return k if layers.before("party", k) else i
+    word = layers.fold(i)
+    if word == "between":
+        return _between(layers, i, sentence.last)
     if (
-        layers.fold(i) in ("on", "for", "to")
-        and i < sentence.last
-        and not layers.capital(i + 1)
-        and layers.fold(i + 1) not in ("the", "be", "a")
-        and layers.at("party", i + 1) is None
+        word not in ("on", "for", "to")
+        or i + 1 >= sentence.last
+        or layers.fold(i + 1) in ("the", "be", "a")
+        or layers.at("party", i + 1)
     ):
-        k = i + 1
-        while (
-            k < sentence.last
-            and layers.fold(k) not in _CLAUSE_END - {"and"}
-            and layers.fold(k) not in ("in", "held", "at", "during", "from")
-            and k - i < 14
-        ):
-            k += 1
-        return k if layers.fold(i) == "to" or k - i <= 6 else i
-    return i
+        return i
+    if word == "to":
+        return _clause(layers, i, sentence.last) if local(head.mention.value.iri) == "programme" else i
+    return _subjects(layers, i, sentence.last)
+
+
+def _between(layers: Layers, i: int, limit: int) -> int:
+    k = i + 1
+    while k < limit and (layers.at("party", k) or layers.fold(k) in ("the", "and", ",")):
+        party = layers.at("party", k)
+        k = party.last if party else k + 1
+    while k > i and layers.fold(k - 1) in ("the", "and", ","):
+        k -= 1
+    return k if layers.before("party", k) else i
+
+
+def _clause(layers: Layers, i: int, limit: int) -> int:
+    k = i + 1
+    while (
+        k < limit
+        and layers.fold(k) not in _CLAUSE_END - {"and"}
+        and layers.fold(k) not in ("in", "held", "at", "during", "from")
+        and k - i < 14
+    ):
+        k += 1
+    return k
+
+
+def _subjects(layers: Layers, i: int, limit: int) -> int:
+    """A list of subjects after "on": up to the noun that closes it, or a few words."""
+    for k in range(i + 1, min(i + 14, limit)):
+        if layers.fold(k) in _TAIL_ENDS and layers.text_at(k + 1) not in (",", "and", "-"):
+            return k + 1
+        if layers.fold(k) in ("was", "were", "is", "held", "took", "has", "in", ".", "(", ")") or layers.at("party", k):
+            break
+    k = _clause(layers, i, limit)
+    return k if k - i <= 4 and not layers.capital(i + 1) else i
 
 
 def _definite(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
@@ -439,6 +487,8 @@ def _definite(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
         return None
     if layers.fold(head.first - 1) in ("reached", "in", "of", "no", "any", "full", "mutual"):
         return None
+    if form.startswith("road") and {"a", "an"} & {layers.fold(head.first - k) for k in (1, 2, 3)}:
+        return None
     sentence = layers.sentence_of(head.first)
     k = head.last + 1
     while k < sentence.last and layers.fold(k) not in _CLAUSE_END - {"and"} and k - head.last < 16:
@@ -446,6 +496,44 @@ def _definite(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
             break
         k += 1
     return (_with_parties(layers, head.first, k), local(head.mention.value.iri)) if k - head.last > 2 else None
+
+
+_DOCUMENTS = frozenset(["agreement", "treaty", "protocol", "memorandum", "pact", "declaration"])
+_PLAIN_MODIFIERS = frozenset(
+    [
+        "strategic",
+        "partnership",
+        "peace",
+        "free",
+        "trade",
+        "joint",
+        "cooperation",
+        "border",
+        "gas",
+        "oil",
+        "visa",
+        "investment",
+        "security",
+        "defence",
+        "defense",
+        "economic",
+        "guarantee",
+        "loan",
+        "ceasefire",
+        "framework",
+    ]
+)
+
+
+def _plain(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
+    """A document in lower case that its subject ("peace agreement") or its signing makes definite."""
+    if layers.fold(head.first) not in _DOCUMENTS or layers.capital(head.first) or head.last - head.first > 1:
+        return None
+    i = head.first
+    while layers.fold(i - 1) in _PLAIN_MODIFIERS and not layers.capital(i - 1):
+        i -= 1
+    signed = any(layers.fold(k).startswith(("sign", "finali", "initial")) for k in range(max(0, i - 4), i))
+    return (_with_parties(layers, i, head.last), local(head.mention.value.iri)) if i < head.first or signed else None
 
 
 def _framework(layers: Layers, extent: Extent, kind: str) -> Framework:
@@ -490,6 +578,26 @@ def media(layers: Layers) -> Iterator[Mention]:
                 if first < i:
                     name = layers.words(first, i)
                     yield Mention(layers.span(first, i), "body", Body(expand("id:" + slug(name)), name, "media"))
+
+
+def dateline_agency(layers: Layers) -> Iterator[Mention]:
+    """The agency in the brackets of a dateline: "ISLAMABAD, (NAME - 8th Oct, 2024)", "DUSHANBE, 29.11.2023 (NAME) -"."""
+    for i in range(min(60, len(layers.tokens) - 2)):
+        if (
+            layers.text_at(i) != "("
+            or not layers.capital(i + 1)
+            or layers.at("party", i + 1)
+            or layers.over("body", i + 1)
+        ):
+            continue
+        city = any(layers.text_at(k).isupper() and layers.at("party", k) for k in range(max(0, i - 8), i))
+        end = i + 1
+        while layers.capital(end) or (layers.text_at(end) == "/" and layers.capital(end + 1)):
+            end += 1
+        if city and layers.text_at(end) in (")", "-", "–", ",") and not layers.over("roles", i + 1):
+            name = layers.words(i + 1, end)
+            yield Mention(layers.span(i + 1, end), "body", Body(expand("id:" + slug(name)), name, "media"))
+            return
 
 
 def companies(layers: Layers) -> Iterator[Mention]:

@@ -20,12 +20,13 @@ def relate(resolution: Resolution) -> Reading:
     by = publisher(resolution)
     ties = frameworks(resolution, meetings, encounters.of_sentence)
     words = Statements(resolution, meetings, encounters.of_sentence, held).all()
+    sides_at = {first: meetings[number].parties for first, number in encounters.of_sentence.items()}
     claims: tuple[Claim, ...] = (
         *held,
         *ties,
         *meetings,
         *words,
-        *observations(document),
+        *observations(document, resolution.home, sides_at),
         *registrations(resolution, by),
     )
     bodies = tuple(dict.fromkeys(body for _, body in resolution.bodies))

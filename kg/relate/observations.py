@@ -7,7 +7,7 @@ increased by 23.8% and amounted to ...").
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from kg.model import Document, Mention, Observation, Period, Quantity, Relative, Sentence, Span, Term
@@ -65,9 +65,14 @@ class _Site:
         return value
 
 
-def observations(document: Document) -> tuple[Observation, ...]:
-    """All observations of a document, in the order of the text; the same cell said twice is one."""
-    reader = _Reader(document)
+def observations(
+    document: Document, home: Term | None = None, sides_at: Mapping[int, tuple[Term, ...]] | None = None
+) -> tuple[Observation, ...]:
+    """All observations of a document, in the order of the text; the same cell said twice is one.
+
+    ``sides_at`` tells the sides of the meeting that each sentence (by its first token) is about.
+    """
+    reader = _Reader(document, home, sides_at or {})
     found: dict[tuple[object, ...], Observation] = {}
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
@@ -90,7 +95,10 @@ def shift(period: Period | None, years: int = -1) -> Period | None:
 class _Reader:
     """Carries the frame from sentence to sentence."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, home: Term | None, sides_at: Mapping[int, tuple[Term, ...]]) -> None:
+        self.home = home
+        self.sides_at = sides_at
+        self.met: tuple[Term, ...] = ()
         self.document = document
         self.tokens = document.tokens
         self.sides = Sides(document)
@@ -102,6 +110,7 @@ class _Reader:
     def sentence(self, sentence: Sentence) -> Iterator[Observation]:
         """The observations of one sentence; updates the frame."""
         sites = list(self._sites(sentence))
+        self._enter(sentence)
         if not sites:
             sides = sentence_pair(self.sides, sentence, self.frame.sides)
             self.frame = replace(self.frame, sides=sides)
@@ -125,6 +134,14 @@ class _Reader:
                 head.sides if head.sides.reporter else self.frame.sides,
                 _closed(head.period or self.frame.period),
             )
+
+    def _enter(self, sentence: Sentence) -> None:
+        """The sides of a meeting that a sentence opens are those that its figures lie between."""
+        sides = self.sides_at.get(sentence.first, ())
+        if len(sides) == 2 and sides != self.met:
+            first, second = sides if self.home is None or sides[0].iri == self.home.iri else (sides[1], sides[0])
+            self.frame = replace(self.frame, sides=Pair(first, second))
+        self.met = sides
 
     def _sites(self, sentence: Sentence) -> Iterator[_Site]:
         mentions = self.document.inside(sentence.span, "quantity")
@@ -169,8 +186,17 @@ class _Reader:
             sides = self._pair(site, sentence, flow, measure, frame, previous)
             period, base = self._periods(site, sentence, measure, frame, previous)
             quantity = _signed(site.quantity, sign, flow, self._left_text(site))
+            if flow == "other":
+                sides = self._from_home(sides)
             months = (_calendar(p, sides) for p in (period, base))
             yield self._observation(site, quantity, flow, measure, sides, *months)
+
+    def _from_home(self, sides: Pair) -> Pair:
+        """A count of things is seen from the home state where that is one of the sides."""
+        home, reporter, counterpart = self.home, sides.reporter, sides.counterpart
+        if home and reporter and counterpart and counterpart.iri == home.iri and "State" not in reporter.traits:
+            return Pair(counterpart, reporter)
+        return sides
 
     def _observation(
         self,
