@@ -154,7 +154,7 @@ NOT_NAMES = {
     "Sint Maarten (Dutch part)", "TAAF", "TCA", "Taiwan, Province of China", "The Dominican",
     "Virgin Islands",
 }  # fmt: skip
-SHORT_NAMES = {"D8", "EU", "UK", "UN", "US", "V4"}
+SHORT_NAMES = {"D8", "EU", "UK", "US", "V4"}
 
 ADJECTIVES = {
     "AE": "UAE",
@@ -332,7 +332,8 @@ AMBIGUOUS = {"congo"}
 
 # --------------------------------------------------------------------------------------------------
 # Tables: unions. ``group`` is the id in worldcountrygroups; ``add`` and ``drop`` bring its list up
-# to date, ``why`` names the public source.
+# to date, ``why`` names the public source. The label is what everybody says: "NATO", "African Union".
+# Wikidata ids here and in REGIONS are typed, so only those beyond doubt are given.
 
 
 @dataclass(frozen=True)
@@ -356,30 +357,31 @@ UNIONS = [
     UnionRow("au", "African Union", "", "", "au", wikidata="Q7159"),
     UnionRow(
         "asean",
-        "Association of Southeast Asian Nations",
-        "ASEAN | Association of South-East Asian Nations | Association of South East Asian Nations",
+        "ASEAN",
+        "Association of Southeast Asian Nations | Association of South-East Asian Nations"
+        " | Association of South East Asian Nations",
         "ASEAN",
         "asean",
         add="TL",
         why="asean.org: Timor-Leste, 26 October 2025",
         wikidata="Q7768",
     ),
-    UnionRow("cis", "Commonwealth of Independent States", "CIS", "CIS", "cis", wikidata="Q7779"),
+    UnionRow("cis", "CIS", "Commonwealth of Independent States", "CIS", "cis", wikidata="Q7779"),
     UnionRow(
         "gcc",
-        "Gulf Cooperation Council",
-        "GCC | Gulf Co-operation Council | Cooperation Council for the Arab States of the Gulf"
+        "GCC",
+        "Gulf Cooperation Council | Gulf Co-operation Council | Cooperation Council for the Arab States of the Gulf"
         " | Co-operation Council for the Arab States of the Gulf",
         "GCC",
         "gcc",
-        wikidata="Q217172",
     ),
-    UnionRow("eaeu", "Eurasian Economic Union", "EAEU | EEU", "EAEU", "eaeu"),
+    UnionRow("eaeu", "EAEU", "Eurasian Economic Union | EEU", "EAEU", "eaeu"),
     UnionRow("las", "Arab League", "League of Arab States", "", "las", wikidata="Q7172"),
     UnionRow(
         "oecd",
-        "Organisation for Economic Co-operation and Development",
-        "OECD | Organization for Economic Cooperation and Development"
+        "OECD",
+        "Organisation for Economic Co-operation and Development"
+        " | Organization for Economic Cooperation and Development"
         " | Organisation for Economic Cooperation and Development"
         " | Organization for Economic Co-operation and Development",
         "OECD",
@@ -397,14 +399,15 @@ UNIONS = [
     ),
     UnionRow(
         "sco",
-        "Shanghai Cooperation Organisation",
-        "SCO | Shanghai Cooperation Organization | Shanghai Co-operation Organisation",
+        "SCO",
+        "Shanghai Cooperation Organisation | Shanghai Cooperation Organization"
+        " | Shanghai Co-operation Organisation",
         "SCO",
         "sco",
         wikidata="Q485207",
     ),
     UnionRow("brics", "BRICS", "BRICS+", "BRICS", "brics11"),
-    UnionRow("g7", "G7", "G-7 | Group of Seven | Group of 7", "G7", "g7"),
+    UnionRow("g7", "G7", "G-7 | Group of Seven | Group of 7", "G7", "g7", wikidata="Q1764511"),
     UnionRow(
         "g20",
         "G20",
@@ -413,6 +416,7 @@ UNIONS = [
         "g20",
         add="au",
         why="g20.org: African Union, 2023",
+        wikidata="Q19771",
     ),
     UnionRow(
         "nato",
@@ -427,18 +431,17 @@ UNIONS = [
     ),
     UnionRow(
         "mercosur",
-        "MERCOSUR",
-        "Mercosul | Southern Common Market | Common Market of the South",
-        "MERCOSUR",
+        "Mercosur",
+        "MERCOSUR | Mercosul | Southern Common Market | Common Market of the South",
+        "Mercosur | MERCOSUR",
         "mercosur",
         add="BO",
         why="mercosur.int: Bolivia, 2024",
-        wikidata="Q4264",
     ),
     UnionRow(
         "ecowas",
-        "Economic Community of West African States",
         "ECOWAS",
+        "Economic Community of West African States",
         "ECOWAS",
         "ecowas",
         drop="ML | NE",
@@ -454,8 +457,8 @@ UNIONS = [
     ),
     UnionRow(
         "saarc",
-        "South Asian Association for Regional Cooperation",
-        "SAARC | South Asian Association for Regional Co-operation",
+        "SAARC",
+        "South Asian Association for Regional Cooperation | South Asian Association for Regional Co-operation",
         "SAARC",
         "saarc",
     ),
@@ -470,13 +473,13 @@ UNIONS = [
     UnionRow("v4", "Visegrad Group", "Visegrád Group | V4 | Visegrad Four", "Visegrad", "v4"),
     UnionRow(
         "csto",
-        "Collective Security Treaty Organization",
-        "CSTO | Collective Security Treaty Organisation",
+        "CSTO",
+        "Collective Security Treaty Organization | Collective Security Treaty Organisation",
         "CSTO",
         "csto",
     ),
-    UnionRow("benelux", "Benelux", "Benelux Union", "Benelux", "benelux", wikidata="Q13116"),
-    UnionRow("efta", "European Free Trade Association", "EFTA", "EFTA", "efta", wikidata="Q166546"),
+    UnionRow("benelux", "Benelux", "Benelux Union", "Benelux", "benelux"),
+    UnionRow("efta", "EFTA", "European Free Trade Association", "EFTA", "efta"),
     UnionRow("eea", "European Economic Area", "EEA", "EEA", "eea"),
     UnionRow(
         "eurozone",
@@ -490,8 +493,8 @@ UNIONS = [
     UnionRow("pif", "Pacific Islands Forum", "Pacific Island Forum", "", "pif"),
     UnionRow(
         "caricom",
-        "Caribbean Community",
-        "CARICOM | Caribbean Community and Common Market",
+        "CARICOM",
+        "Caribbean Community | Caribbean Community and Common Market",
         "CARICOM",
         "caricom",
     ),
@@ -506,14 +509,6 @@ UNIONS = [
         wikidata="Q7795",
     ),
     UnionRow("opecplus", "OPEC Plus", "OPEC+", "OPEC+", "opecplus"),
-    UnionRow(
-        "un",
-        "United Nations",
-        "UN | U.N. | United Nations Organization | United Nations Organisation",
-        "UN | U.N.",
-        "un",
-        wikidata="Q1065",
-    ),
     UnionRow(
         "oic",
         "Organisation of Islamic Cooperation",
@@ -532,7 +527,6 @@ UNIONS = [
         " | Organisation for Security and Co-operation in Europe",
         "OSCE",
         "osce",
-        wikidata="Q81299",
     ),
     UnionRow(
         "coe",
@@ -690,25 +684,25 @@ class RegionRow:
 
 REGIONS = [
     RegionRow("Africa", "African continent", "African", "002", "Q15"),
-    RegionRow("North Africa", "Northern Africa", "North African", "015", "Q27381"),
-    RegionRow("West Africa", "Western Africa", "West African", "011", "Q4412"),
-    RegionRow("East Africa", "Eastern Africa", "East African", "014", "Q27407"),
-    RegionRow("Central Africa", "Middle Africa", "", "017", "Q27433"),
-    RegionRow("Southern Africa", "", "Southern African", "018", "Q27394"),
-    RegionRow("Sub-Saharan Africa", "Subsaharan Africa", "Sub-Saharan African", "202", "Q132959"),
+    RegionRow("North Africa", "Northern Africa", "North African", "015"),
+    RegionRow("West Africa", "Western Africa", "West African", "011"),
+    RegionRow("East Africa", "Eastern Africa", "East African", "014"),
+    RegionRow("Central Africa", "Middle Africa", "", "017"),
+    RegionRow("Southern Africa", "", "Southern African", "018"),
+    RegionRow("Sub-Saharan Africa", "Subsaharan Africa", "Sub-Saharan African", "202"),
     RegionRow("Americas", "The Americas", "", "019", "Q828"),
     RegionRow("North America", "", "North American", "003", "Q49"),
     RegionRow("Northern America", "", "", "021"),
-    RegionRow("Central America", "", "Central American", "013", "Q27611"),
+    RegionRow("Central America", "", "Central American", "013"),
     RegionRow("South America", "", "South American", "005", "Q18"),
     RegionRow(
         "Latin America", "Latin America and the Caribbean", "Latin American", "419", "Q12585"
     ),
-    RegionRow("Caribbean", "The Caribbean", "Caribbean", "029", "Q664609"),
+    RegionRow("Caribbean", "The Caribbean", "Caribbean", "029"),
     RegionRow("Asia", "Asian continent", "Asian", "142", "Q48"),
     RegionRow("Central Asia", "", "Central Asian", "143", "Q27275"),
-    RegionRow("East Asia", "Eastern Asia", "East Asian", "030", "Q27231"),
-    RegionRow("South Asia", "Southern Asia", "South Asian", "034", "Q771405"),
+    RegionRow("East Asia", "Eastern Asia", "East Asian", "030"),
+    RegionRow("South Asia", "Southern Asia", "South Asian", "034"),
     RegionRow(
         "Southeast Asia",
         "South-East Asia | South East Asia | Southeastern Asia | South-eastern Asia",
@@ -716,25 +710,24 @@ REGIONS = [
         "035",
         "Q11708",
     ),
-    RegionRow("Western Asia", "West Asia", "West Asian", "145", "Q27293"),
+    RegionRow("Western Asia", "West Asia", "West Asian", "145"),
     RegionRow("Europe", "European continent", "European", "150", "Q46"),
-    RegionRow("Eastern Europe", "", "Eastern European", "151", "Q27468"),
-    RegionRow("Northern Europe", "", "Northern European", "154", "Q27479"),
-    RegionRow("Southern Europe", "", "Southern European", "039", "Q27449"),
-    RegionRow("Western Europe", "", "Western European", "155", "Q27496"),
+    RegionRow("Eastern Europe", "", "Eastern European", "151"),
+    RegionRow("Northern Europe", "", "Northern European", "154"),
+    RegionRow("Southern Europe", "", "Southern European", "039"),
+    RegionRow("Western Europe", "", "Western European", "155"),
     RegionRow("Oceania", "", "Oceanian", "009"),
-    RegionRow("Australasia", "", "Australasian", "053", "Q45256"),
-    RegionRow("Melanesia", "", "Melanesian", "054", "Q37394"),
-    RegionRow("Micronesian Region", "", "", "057", "Q3359409"),
-    RegionRow("Polynesia", "", "Polynesian", "061", "Q35942"),
+    RegionRow("Australasia", "", "Australasian", "053"),
+    RegionRow("Melanesia", "", "Melanesian", "054"),
+    RegionRow("Micronesian Region", "", "", "057"),
+    RegionRow("Polynesia", "", "Polynesian", "061"),
     RegionRow("Asia-Pacific", "Asia Pacific | Asia and the Pacific | Asia-Pacific Region"),
     RegionRow("Balkans", "The Balkans | Balkan Peninsula", "Balkan",
-              "AL | BA | BG | GR | HR | ME | MK | RO | RS | SI | XK", "Q23522"),
-    RegionRow("Baltic States", "Baltics | The Baltics | Baltic countries", "Baltic", "@baltic",
-              "Q39731"),
-    RegionRow("Caucasus", "The Caucasus", "Caucasus", "AM | AZ | GE | RU", "Q18869"),
+              "AL | BA | BG | GR | HR | ME | MK | RO | RS | SI | XK"),
+    RegionRow("Baltic States", "Baltics | The Baltics | Baltic countries", "Baltic", "@baltic"),
+    RegionRow("Caucasus", "The Caucasus", "Caucasus", "AM | AZ | GE | RU"),
     RegionRow("Central Europe", "", "Central European",
-              "AT | CH | CZ | DE | HU | LI | PL | SI | SK", "Q27509"),
+              "AT | CH | CZ | DE | HU | LI | PL | SI | SK"),
     # OECD Glossary of Statistical Terms: Central and Eastern European Countries
     RegionRow("Central and Eastern Europe", "", "Central and Eastern European",
               "AL | BG | CZ | EE | HR | HU | LT | LV | PL | RO | SI | SK"),
@@ -752,10 +745,9 @@ REGIONS = [
     RegionRow("Middle East and North Africa", "MENA | MENA Region"),
     RegionRow("Nordic Countries", "Nordics | Nordic Region", "Nordic", "@nordic"),
     RegionRow("Pacific Islands", "Pacific Island Countries", "Pacific Island", "054 | 057 | 061"),
-    RegionRow("Persian Gulf", "Arabian Gulf", "", "AE | BH | IQ | IR | KW | OM | QA | SA",
-              "Q34675"),
+    RegionRow("Persian Gulf", "Arabian Gulf", "", "AE | BH | IQ | IR | KW | OM | QA | SA"),
     RegionRow("Sahel", "The Sahel | Sahel Region", "Sahelian", "@g5sahel"),
-    RegionRow("Scandinavia", "", "Scandinavian", "DK | NO | SE", "Q21195"),
+    RegionRow("Scandinavia", "", "Scandinavian", "DK | NO | SE"),
     RegionRow("South Caucasus", "Southern Caucasus | Transcaucasia", "South Caucasus",
               "AM | AZ | GE"),
     # European Commission, enlargement policy: Western Balkans

@@ -11,86 +11,6 @@ from functools import cache
 from kg.annotate.layers import Layers
 from kg.vocabulary import fold, vocabulary
 
-PARTICLES = frozenset(
-    [
-        "al",
-        "el",
-        "ul",
-        "ur",
-        "as",
-        "an",
-        "ad",
-        "ar",
-        "ash",
-        "bin",
-        "bint",
-        "ibn",
-        "abu",
-        "van",
-        "von",
-        "der",
-        "den",
-        "de",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "del",
-        "della",
-        "di",
-        "du",
-        "la",
-        "le",
-        "ter",
-        "ten",
-        "zu",
-        "af",
-        "av",
-        "ben",
-        "bar",
-        "y",
-        "e",
-        "san",
-        "santa",
-        "mac",
-    ]
-)
-HONORIFICS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "miss",
-        "dr",
-        "prof",
-        "h.e.",
-        "he",
-        "hon",
-        "sheikh",
-        "sheikha",
-        "shaikh",
-        "sir",
-        "lord",
-        "lady",
-        "dame",
-        "mme",
-        "hrh",
-        "hh",
-        "sayyid",
-        "syed",
-        "excellency",
-        "engineer",
-        "eng",
-        "general",
-        "gen",
-        "colonel",
-        "col",
-        "lt",
-        "maj",
-        "honourable",
-        "honorable",
-    ]
-)
 _NOT_IN_NAMES = frozenset(
     [
         "the",
@@ -247,6 +167,23 @@ _NOT_IN_NAMES = frozenset(
 
 
 @cache
+def honorifics() -> frozenset[str]:
+    """Words that stand before a name and are no part of it."""
+    return _forms("honorifics")
+
+
+@cache
+def particles() -> frozenset[str]:
+    """Words that stand inside names, mostly in lower case."""
+    return _forms("particles")
+
+
+def _forms(kind: str) -> frozenset[str]:
+    source = vocabulary()
+    return frozenset(fold(form) for term in source.within(kind) for form in source.values(term.iri, "skos:hiddenLabel"))
+
+
+@cache
 def common_words() -> frozenset[str]:
     """Words of the vocabulary that stand capitalised in titles and names of bodies, but not in names of people."""
     words = set(_NOT_IN_NAMES)
@@ -265,7 +202,7 @@ def common_words() -> frozenset[str]:
             for prop in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural"):
                 for form in source.values(term.iri, prop):
                     words.update(fold(form).replace("-", " ").split())
-    return frozenset(words - PARTICLES - {"amir", "prince", "king", "emperor", "dean"})
+    return frozenset(words - particles() - {"amir", "prince", "king", "emperor", "dean"})
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:
@@ -275,7 +212,7 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
         return True
     if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace(".", "").isalpha():
         return False
-    if layers.fold(i) in common_words() or (layers.fold(i) in HONORIFICS and layers.fold(i) not in ("general",)):
+    if layers.fold(i) in common_words() or (layers.fold(i) in honorifics()):
         return False
     return not any(layers.over(kind, i) for kind in ("party", "roles", "period"))
 
@@ -295,7 +232,7 @@ def name_end(layers: Layers, i: int, limit: int) -> int:
             and layers.text_at(j + 1)[:1].isalpha()
         ):
             j = j + 2
-        elif layers.fold(j) in PARTICLES and (words or text[:1].isupper()) and _goes_on(layers, j + 1, limit):
+        elif layers.fold(j) in particles() and (words or text[:1].isupper()) and _goes_on(layers, j + 1, limit):
             j = j + 1
         else:
             break
@@ -306,7 +243,7 @@ def name_end(layers: Layers, i: int, limit: int) -> int:
 
 def _goes_on(layers: Layers, j: int, limit: int) -> bool:
     """Whether a particle before token j is followed by more of a name ("van der Berg", "Al-Thani")."""
-    while j < limit and (layers.fold(j) in PARTICLES or layers.text_at(j) in ("-", "‑", "'")):
+    while j < limit and (layers.fold(j) in particles() or layers.text_at(j) in ("-", "‑", "'")):
         j += 1
     return j < limit and may_be_in_name(layers, j)
 
@@ -319,7 +256,7 @@ def name_begin(layers: Layers, i: int, limit: int) -> int:
         if may_be_in_name(layers, j - 1):
             j, words = j - 1, words + 1
         elif (text in ("-", "‑") and words and j - 2 >= limit and layers.adjacent(j) and layers.capital(j - 2)) or (
-            layers.fold(j - 1) in PARTICLES and words and j - 2 >= limit and may_be_in_name(layers, j - 2)
+            layers.fold(j - 1) in particles() and words and j - 2 >= limit and may_be_in_name(layers, j - 2)
         ):
             j = j - 1
         else:
@@ -329,7 +266,7 @@ def name_begin(layers: Layers, i: int, limit: int) -> int:
 
 def skip_honorifics(layers: Layers, i: int) -> int:
     """The token after honorifics ("H.E. Dr.") that begin at token i."""
-    while layers.fold(i) in HONORIFICS and layers.capital(i):
+    while layers.fold(i) in honorifics() and layers.capital(i):
         i += 1
         if layers.text_at(i) == "." and layers.adjacent(i):
             i += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.annotate.layers import Layers
-from kg.annotate.names import HONORIFICS, common_words, may_be_in_name, name_end, skip_honorifics
+from kg.annotate.names import common_words, honorifics, may_be_in_name, name_end, skip_honorifics
 from kg.model import Mention, PostPhrase, Span
 
 
@@ -32,7 +32,7 @@ def _printed(layers: Layers, span: Span) -> str:
 def _after_honorifics(layers: Layers) -> Iterator[Span]:
     """ "Mr. NAME", "H.E. Dr NAME"."""
     for i in range(len(layers.tokens)):
-        if layers.fold(i) in HONORIFICS and layers.capital(i) and layers.fold(i - 1) not in HONORIFICS:
+        if layers.fold(i) in honorifics() and layers.capital(i) and layers.fold(i - 1) not in honorifics():
             begin = skip_honorifics(layers, i)
             sentence = layers.sentence_of(i)
             end = name_end(layers, begin, sentence.last)

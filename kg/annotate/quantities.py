@@ -13,8 +13,9 @@ from kg.model import Mention, Quantity, Span, Token
 from kg.vocabulary import local, vocabulary
 
 _SCALES = {
-    "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mio": 6,
-    "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "trillion": 12, "trillions": 12, "trln": 12, "trn": 12, "tn": 12,
+    "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mio": 6, "mil": 6,
+    "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "bil": 9, "trillion": 12, "trillions": 12, "trln": 12,
+    "trn": 12, "tn": 12,
 }  # fmt: skip
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,
@@ -96,6 +97,28 @@ _SMALL_PAIR = frozenset(
         "foreign",
         "brothers",
         "partners",
+    ]
+)
+_ABSTRACT = frozenset(
+    [
+        "challenges",
+        "events",
+        "issues",
+        "topics",
+        "questions",
+        "priorities",
+        "pillars",
+        "goals",
+        "reasons",
+        "tasks",
+        "principles",
+        "rounds",
+        "meetings",
+        "factors",
+        "messages",
+        "steps",
+        "things",
+        "dimensions",
     ]
 )
 _ORDINAL_MARKS = frozenset(["st", "nd", "rd", "th"])
@@ -332,7 +355,11 @@ class _Reader:
             if plural and following and following.text == "-":
                 continue
             if plural:
-                barred = token.fold in _NOT_COUNTED or (spelled and token.fold in _SMALL_PAIR) or self.fold(i) == "one"
+                barred = (
+                    token.fold in _NOT_COUNTED
+                    or (spelled and token.fold in (_SMALL_PAIR | _ABSTRACT))
+                    or self.fold(i) == "one"
+                )
                 return ("", after) if barred else (_UNITS.get(token.fold, token.fold), j + 1)
         return "", after
 

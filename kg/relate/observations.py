@@ -472,7 +472,11 @@ class _Reader:
         if previous is None:
             ahead = Span(site.mention.span.end, sentence.span.end)
             for mention in self.document.inside(ahead, "period"):
-                if isinstance(mention.value, Period) and not self._is_base(mention):
+                if (
+                    isinstance(mention.value, Period)
+                    and not self._is_base(mention)
+                    and not self._of_another(mention, site)
+                ):
                     return mention.value
         if site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times"):
             relative = any(isinstance(m.value, Relative) for m in self.document.inside(sentence.span, "period"))
@@ -484,6 +488,11 @@ class _Reader:
                 else None
             )
         return previous.period if previous else frame.period
+
+    def _of_another(self, mention: Mention, site: _Site) -> bool:
+        """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
+        near = self.document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
+        return bool(near) and len(self.document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
 
     def _resolve(self, mention: Mention, reference: Period | None) -> Period | None:
         value = mention.value

@@ -9,6 +9,9 @@ from kg.vocabulary import fold, local
 
 _SAYING = frozenset(["said", "noted", "stressed", "told", "added", "emphasized", "emphasised", "underlined"])
 _BREAKS = _SAYING | {";", "”", "who", "which", "that", "where"}
+_GROUPS = frozenset(
+    ["envoys", "ambassadors", "delegation", "diplomats", "ministers", "delegations", "representatives", "commissioners"]
+)
 NOMINAL = frozenset(
     [
         "meeting",
@@ -65,7 +68,18 @@ class Scene:
 
     def nominal(self, trigger: Mention) -> bool:
         """Whether a trigger is a noun ("the meeting"), not a verb ("met")."""
-        return self.word(trigger).split()[-1] in NOMINAL
+        return self.word(trigger).split()[-1] in NOMINAL and not self._gerund(trigger)
+
+    def _gerund(self, trigger: Mention) -> bool:
+        """ "After meeting his counterpart": the verb."""
+        before = self.words(max(0, trigger.span.begin - 8), trigger.span.begin)[-1:]
+        after = self.words(trigger.span.end, trigger.span.end + 8)[:1]
+        return (
+            self.word(trigger) == "meeting"
+            and bool(before)
+            and before[0] in ("after", "before", "while")
+            and after[:1] not in (["of"], ["between"])
+        )
 
     def people_before(self, sentence: Sentence, trigger: Mention) -> list[Reference]:
         """The references to people before a trigger; before a noun behind a verb of saying only the speaker."""
@@ -97,20 +111,13 @@ class Scene:
                 return phrase.span.begin
         return reference.span.begin
 
+    def has_group(self, span: Span) -> bool:
+        """Whether a span speaks of unnamed officials: envoys, a delegation."""
+        return bool(_GROUPS & set(self.document.words(span)))
+
     def groups(self, span: Span) -> list[Term]:
         """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
-        words = set(self.document.words(span))
-        if not words & {
-            "envoys",
-            "ambassadors",
-            "delegation",
-            "diplomats",
-            "ministers",
-            "delegations",
-            "representatives",
-        }:
-            return []
-        sides = [m.value for m in self.document.inside(span, "party")]
+        sides = [m.value for m in self.document.inside(span, "party")] if self.has_group(span) else []
         return list({s.iri: s for s in sides}.values())
 
     def sides(self, people: list[Person]) -> list[Term]:

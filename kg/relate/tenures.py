@@ -40,6 +40,10 @@ def _one_post(known: Tenure, new: Tenure) -> bool:
         return False
     if known.to is not None and new.to is not None and known.to != new.to:
         return False
+    if {known.title.lower(), new.title.lower()} & {"envoy", "representative"} and any(
+        "head-of-mission" in t.role.traits for t in (known, new)
+    ):
+        return True
     a, b = set(known.title.lower().split()), set(new.title.lower().split())
     missions = all(t.role.iri.endswith("/head-of-mission") or "head-of-mission" in t.role.traits for t in (known, new))
     wider = known.role.iri.rsplit("/", 1)[-1] in new.role.traits or new.role.iri.rsplit("/", 1)[-1] in known.role.traits
@@ -49,6 +53,8 @@ def _one_post(known: Tenure, new: Tenure) -> bool:
 def _merged(known: Tenure, new: Tenure) -> Tenure:
     """The fuller of two wordings, with the evidence of both; a rank tells more than "head of mission"."""
     ranked = known.role.iri.endswith("/head-of-mission") and "head-of-mission" in new.role.traits
+    if new.title.lower() in ("envoy", "representative"):
+        ranked = False
     fuller = (
         new
         if ranked

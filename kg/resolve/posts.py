@@ -41,7 +41,7 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
         elif not phrase.names and before is not None and _goes_on(document, before, mention):
             phrase = replace(phrase, names=before.value.names)
         before = Mention(mention.span, mention.kind, phrase)
-        phrase = _as_counterpart(document, phrase, held)
+        phrase = _as_counterpart(phrase, held, following)
         held.extend(_spread(phrase, people))
     return tuple((_filled(phrase, persons, held, home), persons) for phrase, persons in held)
 
@@ -61,12 +61,13 @@ def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
 
 
 def _as_counterpart(
-    document: Document, phrase: PostPhrase, held: list[tuple[PostPhrase, tuple[Person, ...]]]
+    phrase: PostPhrase, held: list[tuple[PostPhrase, tuple[Person, ...]]], following: Mention | None
 ) -> PostPhrase:
-    """ "His Serbian counterpart" holds the post that was named last, for the other side."""
+    """ "His Serbian counterpart" holds the post that was named last (or is named next), for the other side."""
     if not phrase.role.iri.endswith("/counterpart"):
         return phrase
-    model = next((p for p, persons in reversed(held) if persons and not p.role.iri.endswith("/counterpart")), None)
+    named = (p for p, persons in reversed(held) if persons and not p.role.iri.endswith("/counterpart"))
+    model = next(named, following.value if following else None)
     return replace(phrase, title=model.title, role=model.role) if model else phrase
 
 
