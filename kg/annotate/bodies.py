@@ -16,72 +16,18 @@ from kg.model import Body, Framework, Mention, Term
 from kg.vocabulary import expand, local, slug, vocabulary
 
 _TIES = frozenset(
-    [
-        "intergovernmental",
-        "joint",
-        "bilateral",
-        "mixed",
-        "working",
-        "business",
-        "cooperation",
-        "ministerial",
-        "consultative",
-        "high-level",
-        "trilateral",
-        "inter",
-        "contact",
-        "partnership",
-    ]
+    """intergovernmental joint bilateral mixed working business cooperation ministerial consultative high-level
+    trilateral inter contact partnership""".split()
 )
 _EITHER = frozenset(
-    [
-        "commission",
-        "committee",
-        "council",
-        "group",
-        "dialogue",
-        "forum",
-        "conference",
-        "platform",
-        "initiative",
-        "programme",
-        "program",
-        "centre",
-        "center",
-        "union",
-        "board",
-    ]
+    """commission committee council group dialogue forum conference platform initiative programme program centre
+    center union board""".split()
 )
-_INNER = frozenset(["of", "the", "for", "and", "on", "in", "to", "at"])
+_INNER = frozenset("of the for and on in to at".split())
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _DASHES = ("-", "–", "—", "‑")
 _CLAUSE_END = frozenset(
-    [
-        "which",
-        "that",
-        ",",
-        ".",
-        ";",
-        ":",
-        "(",
-        ")",
-        "who",
-        "where",
-        "as",
-        "while",
-        "with",
-        "is",
-        "was",
-        "were",
-        "are",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "should",
-        "and",
-    ]
+    """which that , . ; : ( ) who where as while with is was were are has have had will would should and""".split()
 )
 _LOWER_TAIL = {"agreement": ("on", "to", "for"), "memorandum": ("on", "for"), "treaty": ("on",), "protocol": ("on", "of", "to"), "road map": ("on", "for", "to"),
                "roadmap": ("on", "for", "to"), "memorandum of understanding": ("on", "for"), "action plan": ("on", "for"), "convention": ("on",)}  # fmt: skip
@@ -189,42 +135,8 @@ def _belongs(layers: Layers, i: int, limit: int) -> bool:
 
 
 _FUNCTION = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "in",
-        "on",
-        "at",
-        "during",
-        "after",
-        "before",
-        "as",
-        "for",
-        "by",
-        "with",
-        "from",
-        "this",
-        "that",
-        "these",
-        "those",
-        "its",
-        "their",
-        "his",
-        "her",
-        "our",
-        "under",
-        "within",
-        "according",
-        "meanwhile",
-        "of",
-        "to",
-        "and",
-        "both",
-        "among",
-        "when",
-        "while",
-    ]
+    """the a an in on at during after before as for by with from this that these those its their his her our under
+    within according meanwhile of to and both among when while""".split()
 )
 
 
@@ -411,21 +323,8 @@ def _only_party(layers: Layers, head: Hit, extent: Extent) -> bool:
 
 
 _TAIL_ENDS = frozenset(
-    [
-        "cooperation",
-        "affairs",
-        "issues",
-        "relations",
-        "matters",
-        "development",
-        "trade",
-        "demarcation",
-        "delimitation",
-        "interaction",
-        "investment",
-        "connectivity",
-        "partnership",
-    ]
+    """cooperation affairs issues relations matters development trade demarcation delimitation interaction
+    investment connectivity partnership""".split()
 )
 
 
@@ -500,28 +399,8 @@ def _definite(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
 
 _DOCUMENTS = frozenset(["agreement", "treaty", "protocol", "memorandum", "pact", "declaration"])
 _PLAIN_MODIFIERS = frozenset(
-    [
-        "strategic",
-        "partnership",
-        "peace",
-        "free",
-        "trade",
-        "joint",
-        "cooperation",
-        "border",
-        "gas",
-        "oil",
-        "visa",
-        "investment",
-        "security",
-        "defence",
-        "defense",
-        "economic",
-        "guarantee",
-        "loan",
-        "ceasefire",
-        "framework",
-    ]
+    """strategic partnership peace free trade joint cooperation border gas oil visa investment security defence
+    defense economic guarantee loan ceasefire framework""".split()
 )
 
 
@@ -532,8 +411,26 @@ def _plain(layers: Layers, head: Hit) -> tuple[Extent, str] | None:
     i = head.first
     while layers.fold(i - 1) in _PLAIN_MODIFIERS and not layers.capital(i - 1):
         i -= 1
+    place = (
+        layers.capital(i - 1)
+        and i == head.first
+        and layers.fold(i - 1) not in common_words()
+        and not layers.over("roles", i - 1)
+    )
+    if (
+        place
+        and i - 1 > layers.sentence_of(i).first
+        and layers.fold(i - 1) not in ("the", "this", "both")
+        and not _adjective(layers, i - 1)
+    ):
+        return _with_parties(layers, i - 1, head.last), local(head.mention.value.iri)
     signed = any(layers.fold(k).startswith(("sign", "finali", "initial")) for k in range(max(0, i - 4), i))
     return (_with_parties(layers, i, head.last), local(head.mention.value.iri)) if i < head.first or signed else None
+
+
+def _adjective(layers: Layers, i: int) -> bool:
+    hit = layers.over("party", i)
+    return hit is not None and hit.mention.value.form != "capital"
 
 
 def _framework(layers: Layers, extent: Extent, kind: str) -> Framework:
@@ -610,9 +507,7 @@ def companies(layers: Layers) -> Iterator[Mention]:
                     yield from _company_list(layers, begin, sentence.last, _company_side(layers, sentence.first, i))
 
 
-_COMPANY_WORDS = frozenset(
-    ["companies", "groups", "firms", "corporations", "giants", "enterprises", "manufacturers", "brands"]
-)
+_COMPANY_WORDS = frozenset("companies groups firms corporations giants enterprises manufacturers brands".split())
 
 
 def _list_begin(layers: Layers, i: int, limit: int) -> int | None:

@@ -17,7 +17,7 @@ def names(layers: Layers) -> Iterator[Mention]:
         for span, _ in phrase.names:
             found[span] = _printed(layers, span)
     known = {word for name in found.values() for word in name.split()}
-    for span in (*_after_honorifics(layers), *_speakers(layers)):
+    for span in (*_after_honorifics(layers), *_speakers(layers), *_recurring(layers, known)):
         if not any(span.begin < other.end and other.begin < span.end for other in found):
             found[span] = _printed(layers, span)
             known.update(found[span].split())
@@ -41,14 +41,33 @@ def _after_honorifics(layers: Layers) -> Iterator[Span]:
 
 
 def _speakers(layers: Layers) -> Iterator[Span]:
-    """A name of two to four words that stands right before or after a verb of saying: "NAME said"."""
-    for act in layers.hits("acts"):
-        end = act.first
+    """A name of two to four words that stands right before a verb of saying or meeting: "NAME said", "NAME met"."""
+    meetings = [hit for hit in layers.hits("meeting-kinds") if not layers.capital(hit.first)]
+    for verb in (*layers.hits("acts"), *meetings):
+        end = verb.first
         begin = end
-        while begin > layers.sentence_of(act.first).first and may_be_in_name(layers, begin - 1):
+        while begin > layers.sentence_of(verb.first).first and may_be_in_name(layers, begin - 1):
             begin -= 1
         if 2 <= end - begin <= 4 and _person_like(layers, begin, end):
             yield layers.span(begin, end)
+
+
+def _recurring(layers: Layers, known: set[str]) -> Iterator[Span]:
+    """Two or three capitalised words whose last one recurs behind a title or an honorific: "NAME SURNAME ... Mr SURNAME"."""
+    after = {
+        layers.text_at(skip_honorifics(layers, i))
+        for i in range(len(layers.tokens))
+        if layers.fold(i) in honorifics() and layers.capital(i)
+    }
+    surnames = {name for name in after | known if name[:1].isupper()}
+    for i in range(1, len(layers.tokens)):
+        if layers.text_at(i) not in surnames or not may_be_in_name(layers, i):
+            continue
+        begin = i
+        while begin > layers.sentence_of(i).first and i - begin < 2 and may_be_in_name(layers, begin - 1):
+            begin -= 1
+        if begin < i and _person_like(layers, begin, i + 1):
+            yield layers.span(begin, i + 1)
 
 
 def _person_like(layers: Layers, first: int, last: int) -> bool:

@@ -12,20 +12,7 @@ from collections.abc import Callable, Iterator, Sequence
 from kg.annotate.folded import Folded
 from kg.model import Mention, Period, Relative, Sentence, Span, Token
 
-MONTHS = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-]
+MONTHS = "january february march april may june july august september october november december".split()
 _MONTH_NUMBER = {name: i + 1 for i, name in enumerate(MONTHS)}
 _MONTH_NUMBER |= {name[:3]: number for name, number in _MONTH_NUMBER.items()} | {"sept": 9}
 _COUNT = {
@@ -92,39 +79,8 @@ _CUE = re.compile(
     rf"\b(?:{_Y}|{_M}|years?|months?|period|half|quarter|q|h|decade|today|now|currently|to date|y|yoy|time|annual)\b"
 )
 _BEFORE_YEAR = frozenset(
-    [
-        "in",
-        "of",
-        "since",
-        "by",
-        "for",
-        "from",
-        "to",
-        "until",
-        "till",
-        "during",
-        "year",
-        "end",
-        "the",
-        "(",
-        ",",
-        "-",
-        "–",
-        "—",
-        "through",
-        "and",
-        "than",
-        "with",
-        "fiscal",
-        "early",
-        "late",
-        "mid",
-        "beginning",
-        "throughout",
-        "before",
-        "after",
-        "against",
-    ]
+    """in of since by for from to until till during year end the ( , - – — through and than with fiscal early late
+    mid beginning throughout before after against""".split()
 )
 
 

@@ -17,34 +17,17 @@ from kg.model import Mention, PostPhrase, Span, Term
 from kg.vocabulary import vocabulary
 
 _MODIFIERS = frozenset(
-    [
-        "deputy",
-        "vice",
-        "first",
-        "second",
-        "acting",
-        "assistant",
-        "senior",
-        "former",
-        "chief",
-        "associate",
-        "adjunct",
-        "interim",
-        "outgoing",
-        "under",
-        "parliamentary",
-        "permanent",
-        "special",
-    ]
+    """deputy vice first second acting assistant senior former chief associate adjunct interim outgoing under
+    parliamentary permanent special""".split()
 )
 _NEW = frozenset(["newly", "appointed", "new", "incoming"])
 _KEPT = frozenset(["former", "acting", "interim"])
 _ARTICLES = frozenset(["the", "a", "an"])
-_LEFT_STOP = frozenset(["and", "or", "with", "by", "from", "to", "of", "at"])
+_LEFT_STOP = frozenset("and or with by from to of at".split())
 _DASHES = ("-", "–", "—", "‑")
 _MISSION = "head-of-mission"
-_GOVERNING = frozenset(["head", "heads", "chief", "secretary", "dean", "leader", "leaders"])
-_COPULAS = frozenset(["the", "a", "an", "who", "is", "was", "as", "also", "newly", "appointed", "current"])
+_GOVERNING = frozenset("head heads chief secretary dean leader leaders".split())
+_COPULAS = frozenset("the a an who is was as also newly appointed current".split())
 
 
 @dataclass(slots=True)
@@ -235,6 +218,9 @@ def _complement(layers: Layers, phrase: _Phrase, prep: str, i: int, limit: int) 
     mission = _MISSION in phrase.role.mention.value.traits or phrase.role.mention.value.iri.endswith(_MISSION)
     if prep in ("on", "at"):
         return _noun_phrase(layers, phrase, i, limit) if _portfolio(layers, i) and prep == "on" else start
+    portfolio = prep == "for" and not mission and party is not None and "Region" in party.mention.value.traits
+    if portfolio and party is not None:
+        return party.last
     if party and not _part_of_body(layers, party):
         end = party.last
         if prep in ("to", "in"):

@@ -27,119 +27,21 @@ _PERCENT = ("%", "percent", "pct", "per", "percentage")
 _TIMES = ("times", "fold", "time")
 _IRREGULAR = frozenset(["people", "aircraft", "staff", "personnel", "hectares"])
 _NOT_COUNTED = frozenset(
-    [
-        "years",
-        "months",
-        "days",
-        "weeks",
-        "hours",
-        "minutes",
-        "times",
-        "decades",
-        "centuries",
-        "percents",
-        "o'clock",
-        "sides",
-        "parties",
-        "nations",
-        "points",
-        "spheres",
-        "areas",
-        "fields",
-        "directions",
-        "levels",
-        "stages",
-        "ways",
-        "terms",
-        "aspects",
-        "topics",
-        "occasions",
-        "leaders",
-        "presidents",
-        "ministers",
-        "neighbours",
-        "neighbors",
-        "peoples",
-        "economies",
-        "states",
-        "others",
-        "others'",
-        "pages",
-        "is",
-        "was",
-        "has",
-        "as",
-        "its",
-        "this",
-        "thus",
-        "us",
-        "plus",
-        "across",
-        "towards",
-        "besides",
-        "perhaps",
-        "always",
-        "whereas",
-        "yes",
-    ]
+    """years months days weeks hours minutes times decades centuries percents o'clock sides parties nations points
+    spheres areas fields directions levels stages ways terms aspects topics occasions leaders presidents
+    ministers neighbours neighbors peoples economies states others others' pages is was has as its this thus us
+    plus across towards besides perhaps always whereas yes""".split()
 )
 _SMALL_PAIR = frozenset(
-    [
-        "countries",
-        "capitals",
-        "governments",
-        "ministries",
-        "ministers",
-        "diplomats",
-        "officials",
-        "heads",
-        "delegations",
-        "foreign",
-        "brothers",
-        "partners",
-    ]
+    """countries capitals governments ministries ministers diplomats officials heads delegations foreign brothers
+    partners""".split()
 )
 _ABSTRACT = frozenset(
-    [
-        "challenges",
-        "events",
-        "issues",
-        "topics",
-        "questions",
-        "priorities",
-        "pillars",
-        "goals",
-        "reasons",
-        "tasks",
-        "principles",
-        "rounds",
-        "meetings",
-        "factors",
-        "messages",
-        "steps",
-        "things",
-        "dimensions",
-    ]
+    """challenges events issues topics questions priorities pillars goals reasons tasks principles rounds meetings
+    factors messages steps things dimensions""".split()
 )
 _ORDINAL_MARKS = frozenset(["st", "nd", "rd", "th"])
-_NUMBERED = frozenset(
-    [
-        "no",
-        "№",
-        "#",
-        "article",
-        "resolution",
-        "page",
-        "number",
-        "nr",
-        "room",
-        "flight",
-        "certificate",
-        "decree",
-        "law",
-        "chapter",
-    ]
-)
+_NUMBERED = frozenset("no № # article resolution page number nr room flight certificate decree law chapter".split())
 _UNITS = {"tons": "tonnes", "tonne": "tonnes", "ton": "tonnes", "km": "kilometres", "kilometers": "kilometres"}
 
 
@@ -385,55 +287,9 @@ class _Reader:
 
 
 _STOP = frozenset(
-    [
-        "and",
-        "or",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "by",
-        "with",
-        "for",
-        "the",
-        "a",
-        "an",
-        "that",
-        "which",
-        "who",
-        "is",
-        "are",
-        "was",
-        "were",
-        "has",
-        "have",
-        "had",
-        "will",
-        "would",
-        "can",
-        "as",
-        "than",
-        "up",
-        "down",
-        "more",
-        "less",
-        "per",
-        "while",
-        "including",
-        "between",
-        "other",
-        "such",
-        "these",
-        "those",
-        "this",
-        "into",
-        "over",
-        "under",
-        "after",
-        "before",
-    ]
+    """and or of in on at to from by with for the a an that which who is are was were has have had will would can
+    as than up down more less per while including between other such these those this into over under after
+    before""".split()
 )
 
 

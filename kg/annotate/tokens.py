@@ -22,34 +22,7 @@ _TOKEN = re.compile(
 )
 
 _ABBREVIATIONS = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "amb",
-        "no",
-        "approx",
-        "gen",
-        "col",
-        "lt",
-        "sen",
-        "rep",
-        "prof",
-        "jr",
-        "sr",
-        "inc",
-        "co",
-        "ltd",
-        "vs",
-        "art",
-        "st",
-        "hon",
-        "rev",
-        "capt",
-        "maj",
-        "messrs",
-    ]
+    """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs""".split()
 )
 _CLOSERS = frozenset("\"'”’»)]")
 _SPACE_RUN = re.compile(r"\s+")

@@ -6,24 +6,9 @@ from kg.map.terms import Triples, iri, name, text, typed
 from kg.model import Body, Framework, Meeting, Period, Person, Tenure, Term
 from kg.vocabulary import expand, local, slug, vocabulary
 
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
+_MONTHS = "January February March April May June July August September October November December".split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "do", "dos", "du", "la", "le"]
-)
+_PARTICLES = frozenset("al el bin ibn van von der den de da do dos du la le".split())
 _GOVERNMENT = frozenset(["minister", "foreign-minister", "deputy-minister"])
 
 

@@ -23,6 +23,8 @@ def frameworks(
         parties = framework.parties or (
             meetings[number].parties if number is not None and framework.kind in _OF_THE_MEETING else ()
         )
+        if not parties:
+            parties = _signers(resolution, mention.span)
         known = found.get(framework.iri)
         found[framework.iri] = (
             _merged(known, framework, parties, mention.span)
@@ -35,6 +37,21 @@ def frameworks(
 def _meeting_at(resolution: Resolution, span: Span, of_sentence: dict[int, int]) -> int | None:
     sentence = resolution.document.sentence_at(span)
     return of_sentence.get(sentence.first) if sentence else None
+
+
+def _signers(resolution: Resolution, span: Span) -> tuple[Term, ...]:
+    """The parties that sign a document, in the sentence that tells of it."""
+    sentence = resolution.document.sentence_at(span)
+    signing = (
+        [m for m in resolution.document.inside(sentence.span, "meeting-kinds") if m.value.iri.endswith("/signing")]
+        if sentence
+        else []
+    )
+    if sentence is None or not signing:
+        return ()
+    before = Span(sentence.span.begin, signing[0].span.begin)
+    sides = {m.value.iri: m.value for m in resolution.document.inside(before, "party")}
+    return tuple(sides.values()) if len(sides) > 1 else ()
 
 
 def _nested(resolution: Resolution, span: Span) -> bool:

@@ -29,28 +29,9 @@ from kg.relate.scene import Scene
 from kg.vocabulary import fold, local
 
 _HOSTING = frozenset(["received", "receives", "receiving", "hosted", "hosting", "welcomed"])
-_PLANNED = frozenset(["will", "upcoming", "planned", "scheduled", "next", "forthcoming", "expected", "plans"])
+_PLANNED = frozenset("will upcoming planned scheduled next forthcoming expected plans".split())
 _EVENTS = frozenset(("summit", "session", "consultations"))
-_SETTINGS = frozenset(
-    [
-        "during",
-        "at",
-        "in",
-        "following",
-        "after",
-        "concluding",
-        "course",
-        "the",
-        "a",
-        "an",
-        "this",
-        "today",
-        "'s",
-        "his",
-        "her",
-        "their",
-    ]
-)
+_SETTINGS = frozenset("during at in following after concluding course the a an this today 's his her their".split())
 
 
 @dataclass(slots=True)
@@ -288,7 +269,13 @@ class Meetings:
         if not documents or _PLANNED & set(self.scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
             return
         people = _people(self.scene.people_before(sentence, trigger))
-        sides = self.scene.sides(people) or list(documents[0].parties) or (self._parties(current) if current else [])
+        signers = [m.value for m in self.document.inside(Span(sentence.span.begin, trigger.span.begin), "party")]
+        sides = (
+            self.scene.sides(people)
+            or (signers if len({s.iri for s in signers}) > 1 else [])
+            or list(documents[0].parties)
+            or (self._parties(current) if current else [])
+        )
         if len(sides) < 2:
             return
         draft = self._open(sentence, "signing", people if len(people) > 1 else [], None, sides)

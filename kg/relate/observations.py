@@ -14,8 +14,8 @@ from kg.model import Document, Mention, Observation, Period, Quantity, Relative,
 from kg.relate.sides import NOBODY, Pair, Sides, pair, sentence_pair
 from kg.vocabulary import local, vocabulary
 
-_BASE_CUES = frozenset(["than", "compared", "comparison", "against", "over", "versus", "relative", "from"])
-_HEDGES = frozenset([",", "about", "nearly", "almost", "over", "more", "than", "approximately", "some", "a", "an"])
+_BASE_CUES = frozenset("than compared comparison against over versus relative from".split())
+_HEDGES = frozenset(", about nearly almost over more than approximately some a an".split())
 _EQUALS = [
     ["or"],
     ["which", "equals"],
@@ -26,19 +26,9 @@ _EQUALS = [
     ["i", ".", "e", "."],
 ]
 _OF_COUNTERPART = frozenset(
-    [
-        "companies",
-        "enterprises",
-        "firms",
-        "investors",
-        "businesses",
-        "tourists",
-        "students",
-        "visitors",
-        "joint-ventures",
-    ]
+    """companies enterprises firms investors businesses tourists students visitors joint-ventures""".split()
 )
-_BEFORE_NUMBER = frozenset(["or", "about", "nearly", "over", "approximately", "by", "almost"])
+_BEFORE_NUMBER = frozenset("or about nearly over approximately by almost".split())
 
 
 @dataclass(frozen=True, slots=True)

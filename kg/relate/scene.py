@@ -7,29 +7,14 @@ import itertools
 from kg.model import Framework, Mention, Period, Person, Reference, Resolution, Sentence, Span, Tenure, Term, Token
 from kg.vocabulary import fold, local
 
-_SAYING = frozenset(["said", "noted", "stressed", "told", "added", "emphasized", "emphasised", "underlined"])
+_SAYING = frozenset("said noted stressed told added emphasized emphasised underlined".split())
 _BREAKS = _SAYING | {";", "”", "who", "which", "that", "where"}
 _GROUPS = frozenset(
-    ["envoys", "ambassadors", "delegation", "diplomats", "ministers", "delegations", "representatives", "commissioners"]
+    """envoys ambassadors delegation diplomats ministers delegations representatives commissioners""".split()
 )
 NOMINAL = frozenset(
-    [
-        "meeting",
-        "meetings",
-        "talks",
-        "conversation",
-        "negotiations",
-        "reception",
-        "audience",
-        "discussions",
-        "session",
-        "consultations",
-        "visit",
-        "trip",
-        "summit",
-        "call",
-        "round",
-    ]
+    """meeting meetings talks conversation negotiations reception audience discussions session consultations visit
+    trip summit call round""".split()
 )
 
 

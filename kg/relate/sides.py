@@ -14,26 +14,9 @@ from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import vocabulary
 
 _TRADE = frozenset(("turnover", "balance", "other", "production", "gdp"))
-_MEMBERS = frozenset(["countries", "states", "nations", "companies", "partners", "firms", "markets"])
+_MEMBERS = frozenset("countries states nations companies partners firms markets".split())
 _SKIP = frozenset(
-    [
-        "the",
-        "a",
-        "an",
-        "both",
-        "economy",
-        "of",
-        "republic",
-        "market",
-        "markets",
-        "countries",
-        "states",
-        "member",
-        "nations",
-        "direction",
-        "regions",
-        "companies",
-    ]
+    """the a an both economy of republic market markets countries states member nations direction regions companies""".split()
 )
 
 

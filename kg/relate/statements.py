@@ -6,7 +6,7 @@ from kg.model import Document, Meeting, Mention, Person, Reference, Resolution, 
 from kg.vocabulary import local
 
 _PRONOUNS = frozenset(["he", "she", "they"])
-_CONNECTORS = frozenset(["and", ",", "while", ";", "also", "as", "well", "but"])
+_CONNECTORS = frozenset("and , while ; also as well but".split())
 
 
 class Statements:

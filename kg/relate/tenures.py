@@ -22,7 +22,7 @@ def tenures(resolution: Resolution) -> tuple[Tenure, ...]:
 
 
 def _tenure(phrase: PostPhrase, person: Person) -> Tenure:
-    spans = [span for span, _ in phrase.names]
+    spans = [span for span, _ in phrase.names] or [phrase.span]
     evidence = Span(
         min(phrase.span.begin, *(s.begin for s in spans)),
         max(s.end for s in spans) if phrase.plural else max(phrase.span.end, *(s.end for s in spans)),

@@ -9,9 +9,7 @@ from difflib import SequenceMatcher
 from kg.model import Document, Person, Span
 from kg.vocabulary import expand, fold, slug
 
-_PARTICLES = frozenset(
-    ["al", "el", "bin", "ibn", "van", "von", "der", "den", "de", "da", "do", "dos", "du", "la", "le"]
-)
+_PARTICLES = frozenset("al el bin ibn van von der den de da do dos du la le".split())
 
 
 class People:

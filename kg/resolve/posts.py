@@ -9,23 +9,13 @@ from kg.model import Document, Mention, Person, PostPhrase, Span, Term
 from kg.resolve.people import People
 from kg.vocabulary import vocabulary
 
-_LINKS = frozenset([",", "who", "is", "was", "also", "and", "the", "as", "well", "–", "-", "—"])
+_LINKS = frozenset(", who is was also and the as well – - —".split())
 
 Held = tuple[tuple[PostPhrase, tuple[Person, ...]], ...]
 
 _OF_STATE = frozenset(
-    [
-        "secretary",
-        "president",
-        "prime-minister",
-        "minister",
-        "foreign-minister",
-        "deputy-minister",
-        "head-of-state",
-        "monarch",
-        "vice-president",
-        "spokesperson",
-    ]
+    """secretary president prime-minister minister foreign-minister deputy-minister head-of-state monarch
+    vice-president spokesperson""".split()
 )
 
 
@@ -43,7 +33,22 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
         before = Mention(mention.span, mention.kind, phrase)
         phrase = _as_counterpart(phrase, held, following)
         held.extend(_spread(phrase, people))
+    held = _only_candidate(held, people)
     return tuple((_filled(phrase, persons, held, home), persons) for phrase, persons in held)
+
+
+def _only_candidate(
+    held: list[tuple[PostPhrase, tuple[Person, ...]]], people: People
+) -> list[tuple[PostPhrase, tuple[Person, ...]]]:
+    """ "The Foreign Secretary met ..." in an article that names one more person than posts: the post is hers."""
+    posted = {person for _, persons in held for person in persons}
+    free = [person for person in people.everyone if person not in posted]
+    taken = {phrase.role.iri for phrase, persons in held if persons}
+    bare = [p for p, persons in held if not persons and not p.plural and p.title[:1].isupper() and " " in p.title]
+    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken}
+    if len(free) != 1 or len(open_) != 1:
+        return held
+    return [(p, (free[0],)) if not persons and p.title in open_ else (p, persons) for p, persons in held]
 
 
 def _shares_name(document: Document, mention: Mention, following: Mention) -> bool:
