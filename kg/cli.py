@@ -13,6 +13,8 @@ import click
 from kg import __version__, pipeline
 from kg.analyse import analyses, network
 from kg.check import as_json, as_text, as_turtle
+from kg.evaluate import evaluate as score
+from kg.evaluate import gold_facts, mean
 from kg.export import tables
 from kg.export.annotations import web_annotations
 from kg.export.jsonld import jsonld
@@ -308,7 +310,29 @@ def analyse(store: str) -> None:
     """
     source = Store.open(Path(store))
     for table in analyses(source, network(source)):
-        write(f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}\n")
+        click.echo(f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}\n")
+
+
+@main.command()
+@click.argument("gold", metavar="GOLD_DIR")
+@click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
+def evaluate(gold: str, errors: bool) -> None:
+    """Scores the reading of articles against gold facts (NAME.txt with NAME.json in one folder).
+
+    \b
+    Example:
+      kg evaluate gold --errors
+    """
+    golds = gold_facts(Path(gold))
+    files = [file for file in find([gold]) if file.stem in golds]
+    scores = score(golds, {file.stem: pipeline.facts_of(file) for file in files})
+    for kind, result in scores.items() if errors else ():
+        for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
+            for name, fact in listed:
+                click.echo(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
+    header = ("kind", "gold", "precision", "recall", "F1")
+    rows = [(k, s.gold, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}") for k, s in scores.items()]
+    write(tables.table(header, [*rows, ("mean F1", "", "", "", f"{mean(scores):.3f}")]))
 
 
 @main.command()

@@ -401,7 +401,10 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One thing that a shape or the referee found wrong."""
+    """One thing that a shape or the referee found wrong.
+
+    ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks.
+    """
 
     article: str
     rule: str
@@ -413,6 +416,8 @@ class Finding:
     computed: str | None = None
     tolerance: str | None = None
     repair: str | None = None
+    shape: str = ""
+    component: str = "SPARQLConstraintComponent"
 
 
 @dataclass(frozen=True, slots=True)

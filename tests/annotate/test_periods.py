@@ -1,0 +1,82 @@
+"""Periods in words; what the article's day fixes is fixed, the rest stays relative."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.annotate import annotate
+from kg.model import Relative
+from kg.read.text import article
+
+
+def periods(text: str, date: str = "") -> list[str]:
+    head = f"# source: x\n date {date} " if date else ""
+    document = annotate(article("test", head + text))
+    found = [m.value for m in document.mentions if m.kind == "period"]
+    return [v.kind if isinstance(v, Relative) else str(v) for v in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("in January-July 2024", "2024-01/2024-07"),
+        ("from January through November 2023", "2023-01/2023-11"),
+        ("in the first eight months of 2023", "2023-01/2023-08"),
+        ("in the five months of 2023", "2023-01/2023-05"),
+        ("in the first half of 2022", "2022-01/2022-06"),
+        ("in the third quarter of 2022", "2022-07/2022-09"),
+        ("in Q1 2024", "2024-01/2024-03"),
+        ("in 1H2017", "2017-01/2017-06"),
+        ("since 2005", "2005/.."),
+        ("in 2023", "2023"),
+        ("on February 15, 2024", "2024-02-15"),
+        ("on 15 February 2024", "2024-02-15"),
+        ("on January 29-30, 2024", "2024-01-29/2024-01-30"),
+        ("in fiscal year 2022-23", "FY2022-23"),
+        ("from 2005 through the first nine months of 2024", "2005/2024-09"),
+        ("between 2015 and 2020", "2015/2020"),
+    ],
+)
+def test_a_period_is_read(text: str, expected: str) -> None:
+    assert periods(f"Trade grew {text}.") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("last year", "2023"),
+        ("in the first two months of this year", "2024-01/2024-02"),
+        ("last month", "2024-02"),
+        ("in the last 4 years", "2020/2024"),
+        ("on March 3", "2024-03-03"),
+    ],
+)
+def test_the_articles_day_fixes_relative_periods(text: str, expected: str) -> None:
+    assert periods(f"Trade grew {text}.", "2024-03-26") == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("compared to the same period of the previous year", "same"),
+        ("than a year earlier", "same"),
+        ("over the previous year", "previous"),
+        ("year-on-year", "year-on-year"),
+        ("for the above period", "above"),
+    ],
+)
+def test_what_hangs_on_the_figure_before_stays_relative(text: str, kind: str) -> None:
+    assert periods(f"It grew {text}.") == [kind]
+
+
+def test_may_the_verb_is_no_month() -> None:
+    assert periods("Trade may 2 grow.") == []
+
+
+def test_a_dateline_without_a_year_takes_the_year_of_the_months_reported() -> None:
+    text = "MINSK, July 13. Trade grew in the five months of 2023."
+    assert annotate(article("test", text)).date == "2023-07-13"
+
+
+def test_a_whole_year_does_not_date_an_article() -> None:
+    assert annotate(article("test", "ASTANA, March 28. Trade in 2024 was $5 billion.")).date is None
