@@ -29,15 +29,15 @@ def build(*paths: str | Path, store: str | Path | None = None, vocabulary: bool 
     With ``store`` the graphs are also written to that store on disk; with ``vocabulary`` the Dataset holds the
     ontology and code lists too. Raises BadInput for what is no article, StoreInUse where another process writes.
     """
-    from rdflib import Dataset
+    from rdflib import Dataset, URIRef
 
     from kg import pipeline
     from kg.store import Store
 
     graphs = pipeline.build(paths, Path(store)) if store is not None else pipeline.graphs(paths)
     dataset = Dataset()
-    quads = Store.memory(*graphs, vocabulary_too=vocabulary).dump("nquads", vocabulary)
-    dataset.parse(data=quads.decode(), format="nquads")
+    for name, ntriples in Store.memory(*graphs, vocabulary_too=vocabulary).named_ntriples(vocabulary):
+        dataset.graph(URIRef(name)).parse(data=ntriples, format="nt")
     return dataset
 
 

@@ -12,14 +12,17 @@ from support import ARTICLES, python
 from kg.cli import _FORMATS
 
 # (PYTHONHASHSEED, workers, seed of the order of the files)
-WAYS = [(0, 1, 0), (1, 2, 1), (4321, 1, 2), (0, 2, 3)]
+WAYS = [(0, 1, 0), (1, 2, 1), (4321, 2, 2)]
 RUN = """
 import sys
 from pathlib import Path
+from kg import pipeline
 from kg.cli import main
 
 workers, formats, folder, *files = sys.argv[1:]
 store = f"{folder}/store"
+if workers == "2":  # build twice, so that the second build replaces every graph
+    pipeline.build(files, Path(store))
 main(["build", "--store", store, "--workers", workers, *files], standalone_mode=False)
 for name in formats.split(","):
     main(["export", "--format", name, "--store", store, "-o", f"{folder}/{name}"], standalone_mode=False)
@@ -50,8 +53,3 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
 @pytest.mark.parametrize("name", [*_FORMATS, "page", "screen"])
 def test_every_way_of_running_gives_the_same_bytes(runs: list[dict[str, str]], name: str) -> None:
     assert len({run[name] for run in runs}) == 1
-
-
-def test_building_again_gives_the_same_bytes(tmp_path: Path) -> None:
-    first = outputs(tmp_path, WAYS[0])
-    assert outputs(tmp_path, WAYS[1]) == first

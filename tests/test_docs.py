@@ -7,6 +7,7 @@ import re
 import struct
 import sys
 import tomllib
+import zlib
 from functools import cache
 from pathlib import Path
 from types import ModuleType
@@ -16,7 +17,8 @@ import pytest
 from support import ARTICLES, ROOT
 
 from kg import __version__, pipeline
-from kg.cli import main, questions
+from kg.cli import main
+from kg.questions import questions
 from kg.store import Store
 from kg.vocabulary import compact
 
@@ -203,9 +205,19 @@ def test_the_picture_is_small_and_shown() -> None:
     assert f"({name(make_docs.PICTURE)})" in text(ROOT / "README.md")
 
 
-def test_a_picture_keeps_its_pixels_when_made_smaller() -> None:
-    png = make_docs.PICTURE.read_bytes()
-    assert make_docs.smaller(png) == png, "a picture with a palette is left as it is"
+def test_a_picture_of_few_colours_keeps_them_when_it_is_made_smaller() -> None:
+    rows = [b"\x10\x20\x30" + b"\xf0\xe0\xd0", b"\xf0\xe0\xd0" * 2]
+    header = struct.pack(">IIBBBBB", 2, 2, 8, 2, 0, 0, 0)
+    parts = ((b"IHDR", header), (b"IDAT", zlib.compress(b"".join(b"\0" + row for row in rows))), (b"IEND", b""))
+    png = b"\x89PNG\r\n\x1a\n" + b"".join(
+        struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data)) for kind, data in parts
+    )
+    small = make_docs.smaller(png)
+    palette = small.split(b"PLTE")[1][:6]
+    length = struct.unpack(">I", small[small.index(b"IDAT") - 4 :][:4])[0]
+    pixels = zlib.decompress(small[small.index(b"IDAT") + 4 :][:length])
+    drawn = [b"".join(palette[3 * k : 3 * k + 3] for k in pixels[start + 1 : start + 3]) for start in (0, 3)]
+    assert drawn == rows
 
 
 # --- What else must not go out of date -------------------------------------------------------------------------

@@ -93,7 +93,7 @@ NAMES = {
     "BY": "Belorussia | Byelorussia",
     "CC": "Cocos Islands | Keeling Islands",
     "CD": "Congo | DRC | D.R. Congo | Democratic Republic of Congo | Congo-Kinshasa | Zaire",
-    "CG": "Congo | Republic of Congo | Congo-Brazzaville | Congo Republic",
+    "CG": "Republic of Congo | Congo-Brazzaville | Congo Republic",
     "CI": "Ivory Coast | Republic of Ivory Coast",
     "CN": "PRC | P.R.C. | P.R. China | People’s Republic of China | Mainland China",
     "CV": "Cabo Verde | Republic of Cabo Verde | Republic of Cape Verde",

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from kg.model import Edge, Evidence, Finding, Network, Node, Queryable, Row
@@ -15,34 +15,28 @@ def _query(name: str) -> str:
 
 
 def network(graph: Queryable, findings: Sequence[Finding] = ()) -> Network:
-    """People, parties, institutions, frameworks, meetings and topics, with their relations and figures."""
+    """People, parties, institutions, frameworks, meetings and topics, with their relations and figures.
+
+    Spans are looked up here and not in the queries: joined there, they cost time that grows with the square of the
+    articles.
+    """
+    spans = {row["span"]: row for row in graph.select(_query("spans"))}
     wrong: dict[str, list[str]] = {}
     for finding in findings:
         wrong.setdefault(finding.focus, []).append(_said(finding))
-    nodes = tuple(
-        Node(
-            str(rows[0]["node"]),
-            str(rows[0]["label"]),
-            str(rows[0]["kind"]),
-            _evidence(rows),
-            tuple(wrong.get(str(rows[0]["node"]), ())),
-        )
-        for rows in _grouped(graph.select(_query("nodes")), ("node",))
-    )
+    nodes = []
+    for rows in _grouped(graph.select(_query("nodes")), ("node",)):
+        first = rows[0]
+        said = tuple(wrong.get(first["node"], ()))
+        nodes.append(Node(first["node"], first["label"], first["kind"], _evidence(rows, spans), said))
     known = {node.id for node in nodes}
-    edges = tuple(
-        Edge(
-            str(rows[0]["source"]),
-            str(rows[0]["target"]),
-            str(rows[0]["kind"]),
-            str(rows[0]["label"]),
-            _evidence(rows),
-            _wrong(rows, wrong),
-        )
-        for rows in _grouped(graph.select(_query("edges")), ("source", "target", "kind", "label"))
-        if rows[0]["source"] in known and rows[0]["target"] in known
-    )
-    return Network(nodes, edges)
+    edges = []
+    for rows in _grouped(graph.select(_query("edges")), ("source", "target", "kind", "label")):
+        first = rows[0]
+        if first["source"] in known and first["target"] in known:
+            source, target, kind, label = (first[k] for k in ("source", "target", "kind", "label"))
+            edges.append(Edge(source, target, kind, label, _evidence(rows, spans), _wrong(rows, wrong)))
+    return Network(tuple(nodes), tuple(edges))
 
 
 def _said(finding: Finding) -> str:
@@ -60,10 +54,7 @@ def _grouped(rows: Iterable[Row], keys: tuple[str, ...]) -> list[list[Row]]:
     return list(groups.values())
 
 
-def _evidence(rows: Iterable[Row]) -> tuple[Evidence, ...]:
-    found = (
-        Evidence(str(r["article"]), int(r["begin"]), int(r["end"]), str(r["quote"]))
-        for r in rows
-        if r["article"] is not None
-    )
-    return tuple(dict.fromkeys(found))
+def _evidence(rows: Iterable[Row], spans: Mapping[str, Row]) -> tuple[Evidence, ...]:
+    found = (spans[row["span"]] for row in rows if row["span"] in spans)
+    quotes = {Evidence(str(r["article"]), int(r["begin"]), int(r["end"]), str(r["quote"])) for r in found}
+    return tuple(sorted(quotes, key=lambda e: (e.article, e.begin, e.end)))

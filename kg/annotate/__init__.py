@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from kg.annotate.bodies import bodies, companies, dateline_agency, frameworks, media
+from kg.annotate.frameworks import frameworks
 from kg.annotate.gazetteer import gazetteer
+from kg.annotate.institutions import institutions
 from kg.annotate.layers import Layers
+from kg.annotate.media import companies, dateline_agency, media
 from kg.annotate.people import names
 from kg.annotate.periods import inferred_date, periods
 from kg.annotate.posts import posts
@@ -23,15 +25,8 @@ def annotate(article: Article) -> Document:
     if date != article.date:
         times = periods(date, tokens, sentences)
     layers = Layers(article.text, tokens, sentences, [*terms, *times])
-    for grammar in (bodies, media, dateline_agency, companies, frameworks, posts, names):
+    for grammar in (institutions, media, dateline_agency, companies, frameworks, posts, names, quantities):
         for mention in list(grammar(layers)):
             layers.add(mention)
-    known = [
-        hit.mention
-        for kind in ("currencies", "period", "party", "approximations", "bodies")
-        for hit in layers.hits(kind)
-    ]
-    for mention in quantities(article.text, tokens, known):
-        layers.add(mention)
     mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
     return Document(article, tokens, sentences, tuple(mentions), date)

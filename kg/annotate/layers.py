@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from kg.model import Mention, Sentence, Span, Token
+
+DASHES = ("-", "–", "—", "‑")
 
 
 class Hit(NamedTuple):
@@ -74,6 +77,14 @@ class Layers:
         """Whether token i touches the one before it."""
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].begin
 
+    def skip_the(self, i: int) -> int:
+        """Token i, or the one after it where token i is the article "the"."""
+        return i + (self.fold(i) == "the")
+
+    def possessive(self, i: int) -> bool:
+        """Whether token i is a possessive ending."""
+        return self.text_at(i) in ("'s", "’s")
+
     def capital(self, i: int) -> bool:
         """Whether token i is a word with a capital first letter."""
         return self.text_at(i)[:1].isupper()
@@ -82,17 +93,15 @@ class Layers:
         """The code points of tokens ``first`` to ``last`` (excluded)."""
         return Span(self.tokens[first].begin, self.tokens[last - 1].end)
 
+    def after(self, span: Span) -> int:
+        """The token after a span."""
+        return self._ends[span.end]
+
     def words(self, first: int, last: int) -> str:
         """The text of tokens ``first`` to ``last`` (excluded), with blanks for line breaks."""
         return " ".join(self.text[self.tokens[first].begin : self.tokens[last - 1].end].split())
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token i."""
-        low, high = 0, len(self.sentences) - 1
-        while low < high:
-            middle = (low + high) // 2
-            if self.sentences[middle].last > i:
-                high = middle
-            else:
-                low = middle + 1
-        return self.sentences[low]
+        k = bisect_right(self.sentences, i, key=lambda sentence: sentence.first) - 1
+        return self.sentences[max(k, 0)]

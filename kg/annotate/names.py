@@ -22,6 +22,10 @@ _NOT_IN_NAMES = frozenset(
     last next new former then now since until despite due thanks per total foreign he's it's let's commenting
     addressing touching noting welcoming taking given having being""".split()
 )
+_COMMON_KINDS = "roles institution-kinds framework-kinds portfolios flows changes meeting-kinds topics".split()
+_COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
+_RANKS_IN_NAMES = frozenset("amir prince king emperor dean".split())
+_HYPHENS = ("-", "‑")
 
 
 @cache
@@ -46,21 +50,16 @@ def common_words() -> frozenset[str]:
     """Words of the vocabulary that stand capitalised in titles and names of bodies, but not in names of people."""
     words = set(_NOT_IN_NAMES)
     source = vocabulary()
-    for kind in (
-        "roles",
-        "institution-kinds",
-        "framework-kinds",
-        "portfolios",
-        "flows",
-        "changes",
-        "meeting-kinds",
-        "topics",
-    ):
-        for term in source.within(kind):
-            for prop in ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural"):
-                for form in source.values(term.iri, prop):
-                    words.update(fold(form).replace("-", " ").split())
-    return frozenset(words - particles() - {"amir", "prince", "king", "emperor", "dean"})
+    terms = (term for kind in _COMMON_KINDS for term in source.within(kind))
+    for term in terms:
+        forms = (form for prop in _COMMON_FORMS for form in source.values(term.iri, prop))
+        words.update(word for form in forms for word in fold(form).replace("-", " ").split())
+    return frozenset(words - particles() - _RANKS_IN_NAMES)
+
+
+def portfolio_word(layers: Layers, i: int) -> bool:
+    """Whether token i is a capitalised word of titles and names of bodies."""
+    return layers.capital(i) and layers.fold(i) in common_words()
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:
@@ -70,7 +69,7 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
         return True
     if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace(".", "").isalpha():
         return False
-    if layers.fold(i) in common_words() or (layers.fold(i) in honorifics()):
+    if layers.fold(i) in common_words() or layers.fold(i) in honorifics():
         return False
     return not any(layers.over(kind, i) for kind in ("party", "roles", "period"))
 
@@ -79,29 +78,27 @@ def name_end(layers: Layers, i: int, limit: int) -> int:
     """The token after a name that begins at token i, or i where none begins (at most six words)."""
     j, words = i, 0
     while j < limit and words < 6:
-        text = layers.text_at(j)
         if may_be_in_name(layers, j):
             j, words = j + 1, words + 1
-        elif (
-            text in ("-", "‑")
-            and words
-            and layers.adjacent(j)
-            and layers.adjacent(j + 1)
-            and layers.text_at(j + 1)[:1].isalpha()
-        ):
-            j = j + 2
-        elif layers.fold(j) in particles() and (words or text[:1].isupper()) and _goes_on(layers, j + 1, limit):
-            j = j + 1
+        elif words and _hyphen_inside(layers, j) and layers.text_at(j + 1)[:1].isalpha():
+            j += 2
+        elif layers.fold(j) in particles() and (words or layers.capital(j)) and _goes_on(layers, j + 1, limit):
+            j += 1
         else:
             break
-    while j > i and layers.text_at(j - 1) in ("-", "‑"):
+    while j > i and layers.text_at(j - 1) in _HYPHENS:
         j -= 1
     return j
 
 
+def _hyphen_inside(layers: Layers, j: int) -> bool:
+    """Whether token j is a hyphen that touches the words around it."""
+    return layers.text_at(j) in _HYPHENS and layers.adjacent(j) and layers.adjacent(j + 1)
+
+
 def _goes_on(layers: Layers, j: int, limit: int) -> bool:
     """Whether a particle before token j is followed by more of a name ("van der Berg", "Al-Thani")."""
-    while j < limit and (layers.fold(j) in particles() or layers.text_at(j) in ("-", "‑", "'")):
+    while j < limit and (layers.fold(j) in particles() or layers.text_at(j) in (*_HYPHENS, "'")):
         j += 1
     return j < limit and may_be_in_name(layers, j)
 
@@ -110,16 +107,19 @@ def name_begin(layers: Layers, i: int, limit: int) -> int:
     """The first token of a name that ends right before token i, or i where none does."""
     j, words = i, 0
     while j > limit and words < 6:
-        text = layers.text_at(j - 1)
         if may_be_in_name(layers, j - 1):
             j, words = j - 1, words + 1
-        elif (text in ("-", "‑") and words and j - 2 >= limit and layers.adjacent(j) and layers.capital(j - 2)) or (
-            layers.fold(j - 1) in particles() and words and j - 2 >= limit and may_be_in_name(layers, j - 2)
-        ):
-            j = j - 1
+        elif words and j - 2 >= limit and _joins_names(layers, j - 1):
+            j -= 1
         else:
             break
     return j
+
+
+def _joins_names(layers: Layers, k: int) -> bool:
+    """Whether token k is a hyphen or particle behind more of a name."""
+    hyphen = layers.text_at(k) in _HYPHENS and layers.adjacent(k + 1) and layers.capital(k - 1)
+    return hyphen or (layers.fold(k) in particles() and may_be_in_name(layers, k - 1))
 
 
 def skip_honorifics(layers: Layers, i: int) -> int:

@@ -25,7 +25,6 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs""".split()
 )
 _CLOSERS = frozenset("\"'”’»)]")
-_SPACE_RUN = re.compile(r"\s+")
 
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -99,3 +99,20 @@ def _meetings(graph: Queryable) -> list[Facts]:
 def _number(value: Decimal | int) -> int | float:
     """A JSON number: whole where the value is whole."""
     return int(value) if value == int(value) else float(value)
+
+
+def fact_rows(facts_: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:
+    """The facts of an article as rows: article, kind, fact, details."""
+    for kind in ("people", "institutions", "frameworks", "meetings", "figures"):
+        for fact in facts_[kind]:
+            name = fact.get("name") or fact.get("surface") or fact["kind"]
+            rest = {k: v for k, v in fact.items() if k not in ("name", "surface") and v not in (None, [])}
+            yield facts_["article"], kind, name, "; ".join(f"{k}: {_plain(v)}" for k, v in rest.items())
+
+
+def _plain(value: Any) -> str:
+    if isinstance(value, list):
+        return ", ".join(_plain(v) for v in value)
+    if isinstance(value, dict):
+        return " ".join(str(v) for v in value.values() if v is not None)
+    return str(value)

@@ -22,15 +22,18 @@ def jsonld(quads: Iterable[Statement4]) -> str:
     """Quads as one JSON-LD document, a graph object for each named graph; quads come in their final order."""
     quads = list(quads)
     terms = _terms(quads)
+    kinds: dict[str, set[str]] = {}
+    for quad in quads:
+        kinds.setdefault(quad.predicate, set()).add(quad.kind)
     graphs: dict[str, dict[str, Tree]] = {}
     for quad in quads:
         node = graphs.setdefault(quad.graph, {}).setdefault(quad.subject, {"@id": compact(quad.subject)})
         if quad.predicate == _TYPE:
             node.setdefault("@type", []).append(compact(quad.object))
         else:
-            node.setdefault(terms[quad.predicate], []).append(_value(quad))
+            node.setdefault(terms[quad.predicate], []).append(_value(quad, kinds[quad.predicate] == {"iri"}))
     document = {
-        "@context": _context(terms, quads),
+        "@context": _context(terms, kinds),
         "@graph": [
             {"@id": compact(name), "@graph": [_single(node) for node in nodes.values()]}
             for name, nodes in graphs.items()
@@ -43,13 +46,13 @@ def _terms(quads: Iterable[Statement4]) -> dict[str, str]:
     """A short name for each property: its local name where no other property has it, else its prefixed name."""
     used = sorted({quad.predicate for quad in quads})
     names = [local(iri) for iri in used]
-    return {iri: local(iri) if names.count(local(iri)) == 1 else compact(iri) for iri in used}
+    return {
+        iri: local(iri) if names.count(local(iri)) == 1 and local(iri) not in NAMESPACES else compact(iri)
+        for iri in used
+    }
 
 
-def _context(terms: dict[str, str], quads: list[Statement4]) -> Tree:
-    kinds: dict[str, set[str]] = {}
-    for quad in quads:
-        kinds.setdefault(quad.predicate, set()).add(quad.kind)
+def _context(terms: dict[str, str], kinds: dict[str, set[str]]) -> Tree:
     context: Tree = dict(sorted(NAMESPACES.items()))
     for iri, term in sorted(terms.items(), key=lambda pair: pair[1]):
         things = kinds[iri] == {"iri"}
@@ -58,9 +61,9 @@ def _context(terms: dict[str, str], quads: list[Statement4]) -> Tree:
     return context
 
 
-def _value(quad: Statement4) -> Any:
+def _value(quad: Statement4, things_only: bool) -> Any:
     if quad.kind == "iri":
-        return compact(quad.object)
+        return compact(quad.object) if things_only else {"@id": compact(quad.object)}
     if quad.kind.startswith("@"):
         return {"@value": quad.object, "@language": quad.kind[1:]}
     if quad.kind == _STRING:

@@ -71,10 +71,10 @@ def _plain(network: Network) -> nx.MultiDiGraph:
     for node in network.nodes:
         graph.add_node(
             node.id,
-            label=node.label,
+            label=_printable(node.label),
             kind=node.kind,
             evidence=_words(node.evidence),
-            findings=" | ".join(node.findings),
+            findings=_printable(" | ".join(node.findings)),
             mentions=len(node.evidence),
         )
     for number, edge in enumerate(network.edges):
@@ -83,17 +83,17 @@ def _plain(network: Network) -> nx.MultiDiGraph:
             edge.target,
             key=number,
             id=str(number),
-            label=edge.label,
+            label=_printable(edge.label),
             kind=edge.kind,
             evidence=_words(edge.evidence),
-            findings=" | ".join(edge.findings),
+            findings=_printable(" | ".join(edge.findings)),
             weight=len(edge.evidence),
         )
     return graph
 
 
 def _words(evidence: tuple[Evidence, ...]) -> str:
-    return " | ".join(f"{e.article} {e.begin}-{e.end}: {_printable(e.quote)}" for e in evidence)
+    return " | ".join(f"{_printable(e.article)} {e.begin}-{e.end}: {_printable(e.quote)}" for e in evidence)
 
 
 def _printable(text: str) -> str:

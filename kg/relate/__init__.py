@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from kg.model import Claim, Document, Mention, Period, Reading, Resolution
 from kg.relate.frameworks import frameworks
-from kg.relate.meetings import Meetings
+from kg.relate.meetings import meetings
 from kg.relate.observations import observations
 from kg.relate.publisher import publisher, registrations
-from kg.relate.statements import Statements
+from kg.relate.statements import statements
 from kg.relate.tenures import tenures
 
 
@@ -15,16 +15,15 @@ def relate(resolution: Resolution) -> Reading:
     """The claims that the mentions of an article support, with what its spans denote."""
     document = resolution.document
     held = tenures(resolution)
-    encounters = Meetings(resolution, held, dateline(document))
-    meetings = encounters.all()
+    met, of_sentence = meetings(resolution, held, dateline(document))
     by = publisher(resolution)
-    ties = frameworks(resolution, meetings, encounters.of_sentence)
-    words = Statements(resolution, meetings, encounters.of_sentence, held).all()
-    sides_at = {first: meetings[number].parties for first, number in encounters.of_sentence.items()}
+    ties = frameworks(resolution, met, of_sentence)
+    words = statements(resolution, met, of_sentence, held)
+    sides_at = {first: met[number].parties for first, number in of_sentence.items()}
     claims: tuple[Claim, ...] = (
         *held,
         *ties,
-        *meetings,
+        *met,
         *words,
         *observations(document, resolution.home, sides_at),
         *registrations(resolution, by),
@@ -35,15 +34,12 @@ def relate(resolution: Resolution) -> Reading:
 
 def dateline(document: Document) -> str | None:
     """The day in an article's first lines ("ASTANA, February 15"), else the article's own date."""
-    for mention in document.mentions:
-        if (
-            mention.kind == "period"
-            and isinstance(mention.value, Period)
-            and len(mention.value.first) == 10
-            and _early(document, mention)
-        ):
-            return mention.value.first
-    return document.date
+    days = (
+        mention.value.first
+        for mention in document.mentions
+        if isinstance(mention.value, Period) and len(mention.value.first) == 10 and _early(document, mention)
+    )
+    return next(days, document.date)
 
 
 def _early(document: Document, mention: Mention) -> bool:

@@ -4,52 +4,40 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Framework, Meeting, Resolution, Span, Term
+from kg.model import Framework, Meeting, Resolution, Sentence, Span, Term
+from kg.vocabulary import local
 
-_OF_THE_MEETING = frozenset(("commission", "agreement", "format"))
+_OF_THE_MEETING = ("commission", "agreement", "format")
 
 
 def frameworks(
     resolution: Resolution, meetings: tuple[Meeting, ...], of_sentence: dict[int, int]
 ) -> tuple[Framework, ...]:
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
-    document = resolution.document
     found: dict[str, Framework] = {}
-    for mention in document.mentions:
+    for mention in resolution.document.mentions:
         if mention.kind != "framework" or _nested(resolution, mention.span):
             continue
         framework: Framework = mention.value
-        number = _meeting_at(resolution, mention.span, of_sentence)
-        parties = framework.parties or (
-            meetings[number].parties if number is not None and framework.kind in _OF_THE_MEETING else ()
-        )
-        if not parties:
-            parties = _signers(resolution, mention.span)
+        sentence = resolution.document.sentence_at(mention.span)
+        number = of_sentence.get(sentence.first) if sentence else None
+        met = meetings[number].parties if number is not None and framework.kind in _OF_THE_MEETING else ()
+        parties = framework.parties or met or (_signers(resolution, sentence) if sentence else ())
         known = found.get(framework.iri)
-        found[framework.iri] = (
-            _merged(known, framework, parties, mention.span)
-            if known
-            else replace(framework, parties=parties, evidence=(mention.span,))
-        )
+        if known:
+            found[framework.iri] = _merged(known, framework, parties, mention.span)
+        else:
+            found[framework.iri] = replace(framework, parties=parties, evidence=(mention.span,))
     return tuple(found.values())
 
 
-def _meeting_at(resolution: Resolution, span: Span, of_sentence: dict[int, int]) -> int | None:
-    sentence = resolution.document.sentence_at(span)
-    return of_sentence.get(sentence.first) if sentence else None
-
-
-def _signers(resolution: Resolution, span: Span) -> tuple[Term, ...]:
+def _signers(resolution: Resolution, sentence: Sentence) -> tuple[Term, ...]:
     """The parties that sign a document, in the sentence that tells of it."""
-    sentence = resolution.document.sentence_at(span)
-    signing = (
-        [m for m in resolution.document.inside(sentence.span, "meeting-kinds") if m.value.iri.endswith("/signing")]
-        if sentence
-        else []
-    )
-    if sentence is None or not signing:
+    triggers = resolution.document.inside(sentence.span, "meeting-kinds")
+    signing = next((m for m in triggers if local(m.value.iri) == "signing"), None)
+    if signing is None:
         return ()
-    before = Span(sentence.span.begin, signing[0].span.begin)
+    before = Span(sentence.span.begin, signing.span.begin)
     sides = {m.value.iri: m.value for m in resolution.document.inside(before, "party")}
     return tuple(sides.values()) if len(sides) > 1 else ()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from kg.model import Body, Framework, Person, Tenure, Term
+from kg.relate.tenures import heads_mission
 from kg.vocabulary import vocabulary
 
 
@@ -42,25 +43,28 @@ def meeting_label(
     """ "X receives the new heads of mission of A and B", "X meets Y", "Summit of A and B"."""
     if not people:
         return f"{kind.capitalize()} of {listing([short(p) for p in parties])}"
-    if len(people) == 1 and kind != "visit":
+    if kind == "visit" and len(parties) > 1:
+        return f"{surname(people[0])} visits {listing([short(p) for p in parties[1:]])}"
+    if kind == "visit" or len(people) == 1:
         return f"{kind.capitalize()} of {surname(people[0])}"
-    if kind == "visit":
-        return (
-            f"{surname(people[0])} visits {listing([short(p) for p in parties[1:]])}"
-            if len(parties) > 1
-            else f"Visit of {surname(people[0])}"
-        )
-    first, others = (host, [p for p in people if p != host]) if host else (people[0], list(people[1:]))
-    envoys = [t for p in others for t in tenures if t.person == p and _is_envoy(t) and t.of is not None]
+    first = host or people[0]
+    others = [p for p in people if p != first]
     verb = {"call": "talks by phone with", "credentials": "receives the credentials of"}.get(kind, "meets")
-    if envoys and len(envoys) == len(others):
-        if len(envoys) == 1 and envoys[0].of is not None:
-            return f"{surname(first)} {verb} the {envoys[0].title} of {short(envoys[0].of)}"
-        new = "new " if all(t.new for t in envoys) else ""
-        sides = [short(t.of) for t in envoys if t.of is not None]
-        return f"{surname(first)} {'receives' if host else verb} the {new}heads of mission of {listing(sides)}"
-    return f"{surname(first)} {verb} {listing([surname(p) for p in others])}"
+    return f"{surname(first)} {_envoys_met(verb, host, others, tenures) or _people_met(verb, others)}"
 
 
-def _is_envoy(tenure: Tenure) -> bool:
-    return tenure.role.iri.endswith("/head-of-mission") or "head-of-mission" in tenure.role.traits
+def _people_met(verb: str, people: Sequence[Person]) -> str:
+    return f"{verb} {listing([surname(p) for p in people])}"
+
+
+def _envoys_met(verb: str, host: Person | None, people: Sequence[Person], tenures: Sequence[Tenure]) -> str:
+    """ "receives the new heads of mission of A and B" where all are envoys of a side; else empty."""
+    posts = (t for p in people for t in tenures if t.person == p and heads_mission(t.role))
+    envoys = [(t, short(t.of)) for t in posts if t.of is not None]
+    if not envoys or len(envoys) != len(people):
+        return ""
+    sides = [side for _, side in envoys]
+    if len(envoys) == 1:
+        return f"{verb} the {envoys[0][0].title} of {sides[0]}"
+    new = "new " if all(t.new for t, _ in envoys) else ""
+    return f"{'receives' if host else verb} the {new}heads of mission of {listing(sides)}"

@@ -21,19 +21,14 @@ def registrations(resolution: Resolution, by: Body | None) -> tuple[Registration
     document = resolution.document
     found = []
     for sentence in document.sentences:
-        words = [t.fold for t in document.tokens[sentence.first : sentence.last]]
-        if by is None or "registered" not in words:
+        if by is None or "registered" not in document.words(sentence.span):
             continue
-        paragraph = Span(
-            sentence.span.begin, max(s.span.end for s in document.sentences if s.paragraph == sentence.paragraph)
-        )
+        end = max(s.span.end for s in document.sentences if s.paragraph == sentence.paragraph)
+        paragraph = Span(sentence.span.begin, end)
         number = _NUMBER.search(document.article.quote(paragraph))
         if number:
-            found.append(
-                Registration(
-                    by, number.group(1), _issued(resolution, paragraph), _registrar(resolution, sentence, by), paragraph
-                )
-            )
+            issued, registrar = _issued(resolution, paragraph), _registrar(resolution, sentence, by)
+            found.append(Registration(by, number[1], issued, registrar, paragraph))
     return tuple(found)
 
 

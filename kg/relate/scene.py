@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
+from collections.abc import Sequence
 
-from kg.model import Framework, Mention, Period, Person, Reference, Resolution, Sentence, Span, Tenure, Term, Token
+from kg.model import Body, Mention, Period, Person, Reference, Resolution, Sentence, Span, Tenure, Term, Token
 from kg.vocabulary import fold, local
 
 _SAYING = frozenset("said noted stressed told added emphasized emphasised underlined".split())
@@ -12,7 +13,7 @@ _BREAKS = _SAYING | {";", "”", "who", "which", "that", "where"}
 _GROUPS = frozenset(
     """envoys ambassadors delegation diplomats ministers delegations representatives commissioners""".split()
 )
-NOMINAL = frozenset(
+_NOMINAL = frozenset(
     """meeting meetings talks conversation negotiations reception audience discussions session consultations visit
     trip summit call round""".split()
 )
@@ -40,6 +41,10 @@ class Scene:
         """The folded words of a mention."""
         return fold(self.document.article.quote(mention.span))
 
+    def first_word(self, mention: Mention) -> str:
+        """The first folded word of a mention."""
+        return self.word(mention).split()[0]
+
     def triggers(self, sentence: Sentence) -> list[Mention]:
         """The words of a sentence that tell of a meeting, outside of names and titles."""
         mentions = self.document.inside(sentence.span, "meeting-kinds")
@@ -53,7 +58,7 @@ class Scene:
 
     def nominal(self, trigger: Mention) -> bool:
         """Whether a trigger is a noun ("the meeting"), not a verb ("met")."""
-        return self.word(trigger).split()[-1] in NOMINAL and not self._gerund(trigger)
+        return self.word(trigger).split()[-1] in _NOMINAL and not self._gerund(trigger)
 
     def _gerund(self, trigger: Mention) -> bool:
         """ "After meeting his counterpart": the verb."""
@@ -96,14 +101,11 @@ class Scene:
                 return phrase.span.begin
         return reference.span.begin
 
-    def has_group(self, span: Span) -> bool:
-        """Whether a span speaks of unnamed officials: envoys, a delegation."""
-        return bool(_GROUPS & set(self.document.words(span)))
-
     def groups(self, span: Span) -> list[Term]:
         """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
-        sides = [m.value for m in self.document.inside(span, "party")] if self.has_group(span) else []
-        return list({s.iri: s for s in sides}.values())
+        if not _GROUPS & set(self.document.words(span)):
+            return []
+        return list({m.value.iri: m.value for m in self.document.inside(span, "party")}.values())
 
     def sides(self, people: list[Person]) -> list[Term]:
         """The sides that people stand for, by the first post that names one."""
@@ -154,12 +156,13 @@ class Scene:
             Span(token.begin, token.end), "party", "period", "framework", "body", "name", "post"
         )
 
-    def frameworks(self, span: Span) -> list[Framework]:
-        """The frameworks named in a span."""
-        return [m.value for m in self.document.inside(span, "framework")]
+
+def people_of(references: Sequence[Reference]) -> list[Person]:
+    """The people that references stand for, each once."""
+    return list(dict.fromkeys(person for reference in references for person in reference.people))
 
 
 def _side(tenure: Tenure) -> Term | None:
     if isinstance(tenure.of, Term):
         return tenure.of
-    return getattr(tenure.of, "of", None)
+    return tenure.of.of if isinstance(tenure.of, Body) else None

@@ -2,188 +2,163 @@
 
 from __future__ import annotations
 
-from kg.model import Document, Meeting, Mention, Person, Reference, Resolution, Sentence, Span, Statement, Tenure
+from collections.abc import Iterator
+
+from kg.model import Document, Meeting, Mention, Person, Resolution, Sentence, Span, Statement, Tenure, Token
+from kg.relate.tenures import heads_mission
 from kg.vocabulary import local
 
-_PRONOUNS = frozenset(["he", "she", "they"])
+_PRONOUNS = frozenset("he she they".split())
 _CONNECTORS = frozenset("and , while ; also as well but".split())
+_BEFORE_SPEAKER = (",", "”", '"', "in", "eu")
+
+People = tuple[Person, ...]
 
 
-class Statements:
-    """Reads the statements of a document, sentence by sentence."""
+def statements(
+    resolution: Resolution, meetings: tuple[Meeting, ...], of_sentence: dict[int, int], tenures: tuple[Tenure, ...]
+) -> tuple[Statement, ...]:
+    """The statements of a document, in the order of the text; ``of_sentence`` numbers the meeting of each sentence."""
+    document = resolution.document
+    reader = _Reader(resolution, {t.person for t in tenures if heads_mission(t.role)})
+    found: list[Statement] = []
+    for sentence in document.sentences:
+        title = sentence.span.end <= len(document.article.headline)
+        if title or any(f.covers(sentence.span) for f in document.article.furniture):
+            continue
+        number = of_sentence.get(sentence.first)
+        found.extend(reader.read(sentence, meetings[number] if number is not None else None))
+    return tuple(found)
 
-    def __init__(
-        self,
-        resolution: Resolution,
-        meetings: tuple[Meeting, ...],
-        of_sentence: dict[int, int],
-        tenures: tuple[Tenure, ...],
-    ) -> None:
+
+class _Reader:
+    """Reads sentence by sentence; a pronoun stands for those who spoke last."""
+
+    def __init__(self, resolution: Resolution, envoys: set[Person]) -> None:
         self.resolution, self.document = resolution, resolution.document
-        self.meetings, self.of_sentence = meetings, of_sentence
-        self.envoys = {t.person for t in tenures if "head-of-mission" in (*t.role.traits, local(t.role.iri))}
-        self.last: tuple[Person, ...] = ()
+        self.envoys = envoys
+        self.last: People = ()
 
-    def all(self) -> tuple[Statement, ...]:
-        """The statements, in the order of the text."""
-        found: list[Statement] = []
-        for sentence in self.document.sentences:
-            article = self.document.article
-            if sentence.span.end <= len(article.headline) or any(f.covers(sentence.span) for f in article.furniture):
-                continue
-            found.extend(self._sentence(sentence))
-        return tuple(found)
-
-    def _sentence(self, sentence: Sentence) -> list[Statement]:
-        acts = [m for m in self.document.inside(sentence.span, "acts") if not self._in_name(m)]
-        found: list[Statement] = []
-        subject: tuple[Person, ...] = ()
-        for k, act in enumerate(acts):
+    def read(self, sentence: Sentence, meeting: Meeting | None) -> Iterator[Statement]:
+        """The statements of a sentence that is about a meeting (or none)."""
+        names = ("framework", "post", "body", "agenda-cues")
+        acts = [m for m in self.document.inside(sentence.span, "acts") if not self.document.covered(m.span, *names)]
+        subject: People = ()
+        since = sentence.span.begin
+        for act, following in zip(acts, [*acts[1:], None], strict=False):
             if local(act.value.iri) == "characterises":
-                found.extend(self._character(sentence, act) if not subject else [])
-                continue
-            speakers, begin = self._speakers(sentence, act, subject, acts[k - 1].span.end if k else sentence.span.begin)
-            if not speakers:
-                continue
-            subject = speakers
-            span = self._clause(sentence, begin, acts[k + 1].span.begin if k + 1 < len(acts) else None)
-            meeting = self._meeting(sentence)
-            found.append(
-                Statement(
-                    act.value,
-                    speakers,
-                    self._addressees(span, speakers),
-                    self._about(span),
-                    meeting.number if meeting else None,
-                    span,
-                )
-            )
+                if not subject:
+                    yield from _characterisation(self.document, sentence, act)
+            else:
+                speakers, begin = self._speakers(sentence, meeting, act, subject, since)
+                if speakers:
+                    subject = speakers
+                    span = self._clause(sentence, begin, following.span.begin if following else None)
+                    yield self._statement(act, speakers, meeting, span)
+            since = act.span.end
         self.last = subject or self.last
-        return found
 
-    def _in_name(self, act: Mention) -> bool:
-        return self.document.covered(act.span, "framework", "post", "body", "agenda-cues")
+    def _statement(self, act: Mention, speakers: People, meeting: Meeting | None, span: Span) -> Statement:
+        number = meeting.number if meeting else None
+        addressees = self._addressees(span, speakers, meeting)
+        return Statement(act.value, speakers, addressees, about(self.document, span), number, span)
 
-    def _meeting(self, sentence: Sentence) -> Meeting | None:
-        number = self.of_sentence.get(sentence.first)
-        return self.meetings[number] if number is not None else None
+    # --- Who speaks, and to whom ----------------------------------------------------------------------------------
 
     def _speakers(
-        self, sentence: Sentence, act: Mention, subject: tuple[Person, ...], since: int
-    ) -> tuple[tuple[Person, ...], int]:
+        self, sentence: Sentence, meeting: Meeting | None, act: Mention, subject: People, since: int
+    ) -> tuple[People, int]:
         """Who performs an act, and where the clause that tells of it begins."""
-        before = self._nearest(Span(since, act.span.begin), sentence)
-        if before:
-            people, span = before
+        named = self._nearest(Span(since, act.span.begin), meeting)
+        if named:
+            span, people = named
             near = len(self.document.words(Span(span.end, act.span.begin))) <= 3
             return people, self._with_title(sentence, span) if near else act.span.begin
         if subject:
             return subject, act.span.begin
         words = self.document.words(Span(sentence.span.begin, act.span.begin))
         if words[-1:] == ["it"] or words[-2:] == ["it", "was"]:
-            meeting = self._meeting(sentence)
-            return (meeting.participants, sentence.span.begin) if meeting else ((), 0)
+            return meeting.participants if meeting else (), sentence.span.begin
         if _PRONOUNS & set(words[-3:]):
             return self.last, sentence.span.begin
-        after = [
-            r
-            for r in self.resolution.referring(Span(act.span.end, sentence.span.end))
-            if r.span.begin - act.span.end < 90
-        ]
-        return (
-            (after[0].people, sentence.span.begin)
-            if after and words and words[-1] in (",", "”", '"', "in", "eu")
-            else ((), 0)
-        )
+        behind = words and words[-1] in _BEFORE_SPEAKER
+        return self._behind(sentence, act) if behind else (), sentence.span.begin
 
-    def _nearest(self, window: Span, sentence: Sentence) -> tuple[tuple[Person, ...], Span] | None:
+    def _nearest(self, window: Span, meeting: Meeting | None) -> tuple[Span, People] | None:
         """The last people or group word in a window."""
-        candidates: list[tuple[Span, tuple[Person, ...]]] = [
-            (r.span, r.people) for r in self.resolution.referring(window)
-        ]
-        for mention in self.document.inside(window, "groups"):
-            people = self._group(mention, sentence)
-            if people:
-                candidates.append((mention.span, people))
-        if not candidates:
-            return None
-        span, people = max(candidates, key=lambda c: (c[0].end, c[0].begin))
-        return people, span
+        named = [(r.span, r.people) for r in self.resolution.referring(window)]
+        groups = [(m.span, self._group(m, meeting)) for m in self.document.inside(window, "groups")]
+        candidates = [*named, *((span, people) for span, people in groups if people)]
+        return max(candidates, key=lambda c: (c[0].end, c[0].begin), default=None)
 
-    def _group(self, mention: Mention, sentence: Sentence) -> tuple[Person, ...]:
+    def _group(self, mention: Mention, meeting: Meeting | None) -> People:
         """The participants of the meeting at hand that a group word stands for."""
-        meeting = self._meeting(sentence)
         if meeting is None:
             return ()
         if local(mention.value.iri) == "envoys":
             return tuple(p for p in meeting.participants if p in self.envoys)
         return meeting.participants
 
+    def _behind(self, sentence: Sentence, act: Mention) -> People:
+        """The people right behind an act: "... ," said NAME."""
+        after = self.resolution.referring(Span(act.span.end, sentence.span.end))
+        return next((r.people for r in after if r.span.begin - act.span.end < 90), ())
+
+    def _addressees(self, span: Span, speakers: People, meeting: Meeting | None) -> People:
+        """The people and groups in a clause who do not speak themselves."""
+        named = [p for r in self.resolution.referring(span) for p in r.people]
+        grouped = [p for m in self.document.inside(span, "groups") for p in self._group(m, meeting)]
+        return tuple(dict.fromkeys(p for p in (*named, *grouped) if p not in speakers))
+
+    # --- The words of a statement ---------------------------------------------------------------------------------
+
     def _with_title(self, sentence: Sentence, span: Span) -> int:
         """Where a subject begins when its title and article are taken in ("the European diplomats")."""
-        begin = span.begin
-        tokens = list(self.document.tokens[sentence.first : sentence.last])
-        posts = [m.span for m in self.document.inside(sentence.span, "post", "party")]
-        moved = True
-        while moved:
-            moved = False
-            for other in posts:
-                if other.begin < begin and 0 <= begin - other.end <= 1:
-                    begin, moved = other.begin, True
+        begin, before = span.begin, span.end
+        titles = [m.span for m in self.document.inside(sentence.span, "post", "party")]
+        tokens = self._tokens(sentence)
+        while begin < before:
+            before = begin
+            for title in titles:
+                if title.begin < begin and 0 <= begin - title.end <= 1:
+                    begin = title.begin
             word = next((t for t in reversed(tokens) if t.end <= begin), None)
             if word and begin - word.end <= 1 and word.fold in ("the", "european", "both"):
-                begin, moved = word.begin, True
+                begin = word.begin
         return begin
 
     def _clause(self, sentence: Sentence, begin: int, following: int | None) -> Span:
         """From its beginning to the next act; a clause that fills its sentence keeps the full stop."""
-        tokens = [
-            t
-            for t in self.document.tokens[sentence.first : sentence.last]
-            if begin <= t.begin and (following is None or t.begin < following)
-        ]
         if following is None and begin == sentence.span.begin:
             return sentence.span
-        while tokens and (tokens[-1].fold in _CONNECTORS or tokens[-1].text in ".;"):
+        end = sentence.span.end if following is None else following
+        tokens = [t for t in self._tokens(sentence) if begin <= t.begin < end]
+        while tokens and (tokens[-1].fold in _CONNECTORS or tokens[-1].text == "."):
             tokens.pop()
         return Span(begin, tokens[-1].end) if tokens else sentence.span
 
-    def _addressees(self, span: Span, speakers: tuple[Person, ...]) -> tuple[Person, ...]:
-        found: list[Person] = []
-        references: list[Reference] = self.resolution.referring(span)
-        for reference in references:
-            found.extend(p for p in reference.people if p not in speakers)
-        sentence = self.document.sentence_at(span)
-        for mention in self.document.inside(span, "groups") if sentence else ():
-            assert sentence is not None
-            found.extend(p for p in self._group(mention, sentence) if p not in speakers)
-        return tuple(dict.fromkeys(found))
+    def _tokens(self, sentence: Sentence) -> tuple[Token, ...]:
+        return self.document.tokens[sentence.first : sentence.last]
 
-    def _about(self, span: Span) -> tuple[str, ...]:
-        return about(self.document, span)
 
-    def _character(self, sentence: Sentence, act: Mention) -> list[Statement]:
-        """ "France is an important economic partner of Kazakhstan": said by the article itself."""
-        words = self.document.words(Span(sentence.span.begin, act.span.begin))
-        before = Span(sentence.span.begin, act.span.begin)
-        if "is" not in words or not self.document.inside(before, "party"):
-            return []
-        return [Statement(act.value, (), (), self._about(sentence.span), None, self._until_figures(sentence, act))]
+def _characterisation(document: Document, sentence: Sentence, act: Mention) -> Iterator[Statement]:
+    """ "France is an important economic partner of Kazakhstan": said by the article itself."""
+    before = Span(sentence.span.begin, act.span.begin)
+    if "is" in document.words(before) and document.inside(before, "party"):
+        span = _until_figures(document, sentence, act)
+        yield Statement(act.value, (), (), about(document, sentence.span), None, span)
 
-    def _until_figures(self, sentence: Sentence, act: Mention) -> Span:
-        """The sentence, or its part before ", having invested ..." where figures follow."""
-        tokens = self.document.tokens[sentence.first : sentence.last]
-        if self.document.inside(sentence.span, "quantity"):
-            for token in tokens:
-                if token.text == "," and token.begin >= act.span.end:
-                    return Span(sentence.span.begin, token.begin)
-        return sentence.span
+
+def _until_figures(document: Document, sentence: Sentence, act: Mention) -> Span:
+    """The sentence, or its part before ", having invested ..." where figures follow."""
+    tokens = document.tokens[sentence.first : sentence.last]
+    commas = (t.begin for t in tokens if t.text == "," and t.begin >= act.span.end)
+    figures = document.inside(sentence.span, "quantity")
+    return Span(sentence.span.begin, next(commas, sentence.span.end) if figures else sentence.span.end)
 
 
 def about(document: Document, span: Span) -> tuple[str, ...]:
     """The IRIs of the parties, frameworks and topics that a span names, outermost mentions only."""
     mentions = document.inside(span, "party", "framework", "topics", "body")
-    outer = [
-        m for m in mentions if not any(o is not m and o.span.covers(m.span) and o.span != m.span for o in mentions)
-    ]
+    outer = [m for m in mentions if not any(o.span.covers(m.span) and o.span != m.span for o in mentions)]
     return tuple(dict.fromkeys(m.value.iri for m in outer))

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Body, Framework, Person, PostPhrase, Resolution, Span, Tenure, Term
+from kg.model import Person, PostPhrase, Resolution, Span, Tenure, Term
+from kg.vocabulary import local
+
+_MISSION = "head-of-mission"
+_BARE_ENVOYS = ("envoy", "representative")
 
 
 def tenures(resolution: Resolution) -> tuple[Tenure, ...]:
@@ -21,50 +25,49 @@ def tenures(resolution: Resolution) -> tuple[Tenure, ...]:
     return tuple(found)
 
 
+def heads_mission(role: Term) -> bool:
+    """Whether a role is that of a head of mission, by that name or by a rank."""
+    return local(role.iri) == _MISSION or _has_mission_rank(role)
+
+
+def _has_mission_rank(role: Term) -> bool:
+    return _MISSION in role.traits
+
+
 def _tenure(phrase: PostPhrase, person: Person) -> Tenure:
-    spans = [span for span, _ in phrase.names] or [phrase.span]
-    evidence = Span(
-        min(phrase.span.begin, *(s.begin for s in spans)),
-        max(s.end for s in spans) if phrase.plural else max(phrase.span.end, *(s.end for s in spans)),
-    )
+    names = [span for span, _ in phrase.names] or [phrase.span]
+    ends = names if phrase.plural else [phrase.span, *names]
+    evidence = Span(min(s.begin for s in (phrase.span, *names)), max(s.end for s in ends))
     return Tenure(person, phrase.title, phrase.role, phrase.of, phrase.to, phrase.new, (evidence,))
-
-
-def _side(of: Term | Body | Framework | None) -> str | None:
-    return of.iri if of is not None else None
 
 
 def _one_post(known: Tenure, new: Tenure) -> bool:
     """The same side, and one title's words within the other's, the same role, or a head of mission by rank."""
-    if known.of is not None and new.of is not None and _side(known.of) != _side(new.of):
+    if known.of is not None and new.of is not None and known.of.iri != new.of.iri:
         return False
     if known.to is not None and new.to is not None and known.to != new.to:
         return False
-    if {known.title.lower(), new.title.lower()} & {"envoy", "representative"} and any(
-        "head-of-mission" in t.role.traits for t in (known, new)
-    ):
+    roles, titles = (known.role, new.role), (known.title.lower(), new.title.lower())
+    if set(titles) & set(_BARE_ENVOYS) and any(_has_mission_rank(role) for role in roles):
         return True
-    a, b = set(known.title.lower().split()), set(new.title.lower().split())
-    missions = all(t.role.iri.endswith("/head-of-mission") or "head-of-mission" in t.role.traits for t in (known, new))
-    wider = known.role.iri.rsplit("/", 1)[-1] in new.role.traits or new.role.iri.rsplit("/", 1)[-1] in known.role.traits
-    return a <= b or b <= a or missions or wider
+    one, other = (set(title.split()) for title in titles)
+    wider = local(known.role.iri) in new.role.traits or local(new.role.iri) in known.role.traits
+    return one <= other or other <= one or wider or all(heads_mission(role) for role in roles)
 
 
 def _merged(known: Tenure, new: Tenure) -> Tenure:
     """The fuller of two wordings, with the evidence of both; a rank tells more than "head of mission"."""
-    ranked = known.role.iri.endswith("/head-of-mission") and "head-of-mission" in new.role.traits
-    if new.title.lower() in ("envoy", "representative"):
-        ranked = False
-    fuller = (
-        new
-        if ranked
-        or (len(new.title.split()) > len(known.title.split()) and not new.role.iri.endswith("/head-of-mission"))
-        else known
-    )
     return replace(
-        fuller,
+        new if _is_fuller(known, new) else known,
         of=known.of or new.of,
         to=known.to or new.to,
         new=known.new or new.new,
         evidence=tuple(dict.fromkeys((*known.evidence, *new.evidence))),
     )
+
+
+def _is_fuller(known: Tenure, new: Tenure) -> bool:
+    """Whether the new wording tells more than the known one."""
+    longer = len(new.title.split()) > len(known.title.split()) and local(new.role.iri) != _MISSION
+    ranked = local(known.role.iri) == _MISSION and _has_mission_rank(new.role)
+    return longer or (ranked and new.title.lower() not in _BARE_ENVOYS)

@@ -43,24 +43,17 @@ def _with_state(body: Body, home: Term | None) -> Body:
     """A ministry without a state belongs to the home state."""
     if body.of is not None or body.kind != "ministry" or home is None:
         return body
-    if body.name == "Ministry of Foreign Affairs":
-        name = f"{body.name} of {home.label}"
-        return replace(
-            body,
-            iri=expand("id:" + slug(f"{body.name} {home.label}")),
-            name=name,
-            of=home,
-            aliases=(body.name, *body.aliases),
-        )
-    return replace(body, of=home)
+    if body.name != "Ministry of Foreign Affairs":
+        return replace(body, of=home)
+    iri = expand("id:" + slug(f"{body.name} {home.label}"))
+    return replace(body, iri=iri, name=f"{body.name} of {home.label}", of=home, aliases=(body.name, *body.aliases))
 
 
 def _same(body: Body, other: Body) -> bool:
-    if body.iri == other.iri:
-        return True
-    if body.kind != "media" or other.kind != "media":
-        return False
-    short, long = sorted(
-        (fold(body.name).replace(".", " ").split(), fold(other.name).replace(".", " ").split()), key=len
-    )
-    return short[0] == long[0]
+    """One IRI, or two media whose names begin with the same word ("Trend", "Trend News Agency")."""
+    media = body.kind == other.kind == "media"
+    return body.iri == other.iri or (media and _first_word(body) == _first_word(other))
+
+
+def _first_word(body: Body) -> str:
+    return fold(body.name).replace(".", " ").split()[0]

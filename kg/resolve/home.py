@@ -23,12 +23,8 @@ def home_state(document: Document) -> Term | None:
 
 def _dateline(document: Document, states: list[Mention]) -> Term | None:
     for mention in states:
-        quote = document.article.quote(mention.span)
-        if (
-            mention.value.form == "capital"
-            and mention.span.begin < 400
-            and (quote.isupper() or _heads_line(document, mention))
-        ):
+        early = mention.value.form == "capital" and mention.span.begin < 400
+        if early and (document.article.quote(mention.span).isupper() or _heads_line(document, mention)):
             return vocabulary().term(mention.value.iri)
     return None
 
@@ -46,13 +42,11 @@ def _heads_line(document: Document, mention: Mention) -> bool:
 
 def _speaking_body(document: Document) -> Term | None:
     """The state of a ministry or government named in the first lines as the source."""
-    for mention in document.inside(document.sentences[0].span, "body") if document.sentences else []:
-        if (
-            mention.value.kind in ("ministry", "government")
-            and mention.value.of is not None
-            and mention.value.of.form != "adjective"
-        ):
-            return vocabulary().term(mention.value.of.iri)
+    first = document.sentences[0].span if document.sentences else Span(0, 0)
+    for mention in document.inside(first, "body"):
+        side = mention.value.of
+        if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
+            return vocabulary().term(side.iri)
     return None
 
 

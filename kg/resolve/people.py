@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from kg.model import Document, Person, Span
@@ -58,7 +57,7 @@ def people(document: Document) -> People:
 
 
 def _tidy(name: str) -> str:
-    """A name in capitals ("MURAT NURTLEU") as names are written."""
+    """A name in capitals ("JANE DOE") as names are written."""
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
@@ -76,8 +75,3 @@ def _alike(one: str, other: str) -> bool:
     return one == other or (
         min(len(one), len(other)) > 3 and one[0] == other[0] and SequenceMatcher(None, one, other).ratio() >= 0.85
     )
-
-
-def surnames(people_: Sequence[Person]) -> dict[str, str]:
-    """The short name of each person: the shortest alias, else the last word of the name."""
-    return {p.iri: min((*p.aliases, p.name.split()[-1]), key=lambda n: (len(n.split()), len(n))) for p in people_}

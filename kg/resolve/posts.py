@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kg.model import Document, Mention, Person, PostPhrase, Span, Term
 from kg.resolve.people import People
-from kg.vocabulary import vocabulary
+from kg.vocabulary import local, vocabulary
 
 _LINKS = frozenset(", who is was also and the as well – - —".split())
 
-Held = tuple[tuple[PostPhrase, tuple[Person, ...]], ...]
+Holding = tuple[PostPhrase, tuple[Person, ...]]
+Held = tuple[Holding, ...]
 
 _OF_STATE = frozenset(
     """secretary president prime-minister minister foreign-minister deputy-minister head-of-state monarch
@@ -21,7 +22,7 @@ _OF_STATE = frozenset(
 
 def posts(document: Document, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
-    held: list[tuple[PostPhrase, tuple[Person, ...]]] = []
+    held: list[Holding] = []
     mentions = [m for m in document.mentions if m.kind == "post"]
     before: Mention | None = None
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
@@ -33,13 +34,11 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
         before = Mention(mention.span, mention.kind, phrase)
         phrase = _as_counterpart(phrase, held, following)
         held.extend(_spread(phrase, people))
-    held = _only_candidate(held, people)
-    return tuple((_filled(phrase, persons, held, home), persons) for phrase, persons in held)
+    known = tuple(_only_candidate(held, people))
+    return tuple((_filled(phrase, persons, known, home), persons) for phrase, persons in known)
 
 
-def _only_candidate(
-    held: list[tuple[PostPhrase, tuple[Person, ...]]], people: People
-) -> list[tuple[PostPhrase, tuple[Person, ...]]]:
+def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
     """ "The Foreign Secretary met ..." in an article that names one more person than posts: the post is hers."""
     posted = {person for _, persons in held for person in persons}
     free = [person for person in people.everyone if person not in posted]
@@ -65,9 +64,7 @@ def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
     return bool(names) and set(gap) <= _LINKS and (not behind or "who" in gap or document.covered(names[0][0], "post"))
 
 
-def _as_counterpart(
-    phrase: PostPhrase, held: list[tuple[PostPhrase, tuple[Person, ...]]], following: Mention | None
-) -> PostPhrase:
+def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention | None) -> PostPhrase:
     """ "His Serbian counterpart" holds the post that was named last (or is named next), for the other side."""
     if not phrase.role.iri.endswith("/counterpart"):
         return phrase
@@ -76,47 +73,24 @@ def _as_counterpart(
     return replace(phrase, title=model.title, role=model.role) if model else phrase
 
 
-def _spread(phrase: PostPhrase, people: People) -> Iterator[tuple[PostPhrase, tuple[Person, ...]]]:
+def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:
+    """A phrase with its holder, or one phrase for each holder that a list gives a sending side."""
     named = [(people.spans[span], span, side) for span, side in phrase.names if span in people.spans]
     if not named:
         yield phrase, ()
-    sides = [side for _, _, side in named]
+    alone = len(named) == 1 and named[0][2] is None
+    shared = None if any(side for _, _, side in named) else phrase.of
     for person, span, side in named:
-        own = (
-            phrase
-            if len(named) == 1 and side is None
-            else replace(phrase, of=side or (phrase.of if not any(sides) else None), names=((span, side),))
-        )
-        yield own, (person,)
+        yield phrase if alone else replace(phrase, of=side or shared, names=((span, side),)), (person,)
 
 
-def _filled(
-    phrase: PostPhrase,
-    persons: tuple[Person, ...],
-    held: list[tuple[PostPhrase, tuple[Person, ...]]],
-    home: Term | None,
-) -> PostPhrase:
-    """A post of state without a state: that of the person's other titles, else the home state."""
+def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: Term | None) -> PostPhrase:
+    """A post without a side: that of the person's other titles, of the authority records, or the home state."""
     if phrase.of is not None or not persons:
         return phrase
-    for other, others in held:
-        if others == persons and isinstance(other.of, Term):
-            return replace(phrase, of=other.of)
-    known = vocabulary().head_of(phrase.role.iri, persons[0].name.split()[-1])
-    if known:
-        return replace(phrase, of=vocabulary().term(known))
-    usual = vocabulary().value(phrase.role.iri, "kg:usualSide")
-    if usual:
-        return replace(phrase, of=vocabulary().term(usual))
-    if (phrase.role.iri.rsplit("/", 1)[-1] in _OF_STATE) and home is not None:
-        return replace(phrase, of=home)
-    return phrase
-
-
-def evidence(phrase: PostPhrase) -> Span:
-    """From the title (or a name before it) to the end of the name."""
-    spans = [phrase.span, *(span for span, _ in phrase.names)]
-    return Span(
-        min(s.begin for s in spans),
-        max(s.end for s in spans) if not phrase.plural else max(s.end for s, _ in phrase.names),
-    )
+    own = next((other.of for other, others in held if others == persons and isinstance(other.of, Term)), None)
+    source = vocabulary()
+    known = source.head_of(phrase.role.iri, persons[0].name) or source.value(phrase.role.iri, "kg:usualSide")
+    of_state = local(phrase.role.iri) in _OF_STATE
+    side = own or (source.term(known) if known else home if of_state else None)
+    return replace(phrase, of=side) if side else phrase

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.model import Document, PostPhrase, Reference, Span, Term
+from kg.model import Document, PostPhrase, Reference, Span, Term, Token
 from kg.resolve.people import People
 from kg.resolve.posts import Held
+from kg.vocabulary import local
 
 _BLOCKING = ("name", "party", "framework", "body", "period")
 
@@ -20,11 +21,9 @@ def references(document: Document, people: People, held: Held) -> tuple[Referenc
 
 
 def _surnames(document: Document, people: People) -> Iterator[Reference]:
-    blocked = [m.span for m in document.mentions if m.kind in _BLOCKING]
+    """Capitalised words outside of other mentions that are part of one person's name; neighbours are one reference."""
     last: Reference | None = None
-    for token in document.tokens:
-        if not token.text[0].isupper() or any(b.begin <= token.begin < b.end for b in blocked):
-            continue
+    for token in _free_capitals(document):
         person = people.called(token.text)
         if person is None:
             continue
@@ -36,6 +35,13 @@ def _surnames(document: Document, people: People) -> Iterator[Reference]:
         last = Reference(Span(token.begin, token.end), (person,), "surname")
     if last:
         yield last
+
+
+def _free_capitals(document: Document) -> Iterator[Token]:
+    blocked = [m.span for m in document.mentions if m.kind in _BLOCKING]
+    for token in document.tokens:
+        if token.text[0].isupper() and not any(b.begin <= token.begin < b.end for b in blocked):
+            yield token
 
 
 def _titles(document: Document, held: Held) -> Iterator[Reference]:
@@ -53,7 +59,7 @@ def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:
     """Whether a bare title can stand for the holder of another: same role or a wider one, no clash of sides."""
     same = (
         phrase.role.iri == other.role.iri
-        or phrase.role.iri.rsplit("/", 1)[-1] in other.role.traits
+        or local(phrase.role.iri) in other.role.traits
         or set(phrase.title.lower().split()) <= set(other.title.lower().split())
     )
     return same and (phrase.of is None or phrase.of == other.of or _iri(phrase.of) == _iri(other.of))

@@ -7,7 +7,7 @@ import pytest
 import shacl
 from rdflib import RDF, RDFS, SH, XSD, Graph
 from rdflib.collection import Collection
-from sample import CASES, NAMES, SPOILED, Spoil, all_of, good, instead, ntriples, term, without
+from spoiled import CASES, NAMES, SPOILED, Spoil, all_of, good, instead, ntriples, term, without
 
 from kg.check.shapes import shapes_text
 

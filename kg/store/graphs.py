@@ -1,30 +1,24 @@
-"""The article graphs, one named graph each, in an embedded Oxigraph.
+"""A set of article graphs, one named graph each, in an embedded Oxigraph.
 
 The default graph holds the RDF merge of all named graphs, so that a question sees what two articles both say
 once, and finds a label without looking into every graph.
-
-On disk a store is a folder with generations of the database and a file that names the current one. A build
-writes a new generation (unchanged files are hard links) and then switches; until then, and after a kill, the
-earlier generation stands. The engine's own lock on the current generation keeps a second writer out.
 """
 
 from __future__ import annotations
 
 import hashlib
-import os
-import shutil
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
 
 import pyoxigraph as ox
 
-from kg.model import ArticleGraph, BadInput, Row, Statement4, StoreInUse
+from kg.model import ArticleGraph, BadInput, Row, Statement4
+from kg.store.generations import open_current
 from kg.vocabulary import NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
-_CURRENT = "CURRENT"
 _BATCH = 100
 _XSD = NAMESPACES["xsd"]
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
@@ -36,6 +30,9 @@ FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
     "ntriples": ox.RdfFormat.N_TRIPLES,
 }
+
+_QUOTED = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|\#[^\n]*', re.DOTALL)
+_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
 
 Value = str | int | Decimal | bool | None
 
@@ -61,7 +58,7 @@ class Store:
         """A store that is gone with the process, holding the given graphs."""
         store = cls(ox.Store())
         if vocabulary_too:
-            store._load_vocabulary()
+            store.load_vocabulary()
         store.load(graphs)
         return store
 
@@ -75,15 +72,7 @@ class Store:
     @classmethod
     def open(cls, folder: Path) -> Store:
         """The current state of a store on disk, to be read. Raises BadInput where there is none."""
-        for _ in range(3):
-            generation = _current(folder)
-            if generation is None:
-                raise BadInput(f"there is no store in {folder}; build one with: kg build ARTICLES --store {folder}")
-            try:
-                return cls(ox.Store.read_only(str(generation)))
-            except OSError:
-                continue
-        raise BadInput(f"the store in {folder} cannot be opened; build it again")
+        return cls(open_current(folder))
 
     # --- writing ------------------------------------------------------------------------------------------
 
@@ -127,7 +116,7 @@ class Store:
             if all(isinstance(other.graph_name, ox.DefaultGraph) for other in others):
                 self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
 
-    def _load_vocabulary(self) -> None:
+    def load_vocabulary(self) -> None:
         """Loads the vocabulary into its named graph and the merge, unless the same is there."""
         triples = vocabulary().triples
         digest = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
@@ -143,6 +132,11 @@ class Store:
             for g in (graph, ox.DefaultGraph())
         )
 
+    def settle(self) -> None:
+        """Writes what is in memory to disk, compacted."""
+        self._engine.optimize()
+        self._engine.flush()
+
     # --- asking -------------------------------------------------------------------------------------------------
 
     def select(self, query: str) -> list[Row]:
@@ -154,6 +148,8 @@ class Store:
 
         Raises BadInput on a typo.
         """
+        if _SERVICE.search(_QUOTED.sub(" ", query)):
+            raise BadInput("a query asks this store only; SERVICE, which asks other servers, is not answered")
         try:
             result = self._engine.query(query, prefixes=NAMESPACES)
             if isinstance(result, ox.QueryBoolean):
@@ -201,6 +197,13 @@ class Store:
         """All quads as plain text, in the order of :meth:`quads`."""
         return [_statement(quad) for quad in self.quads(vocabulary_too)]
 
+    def named_ntriples(self, vocabulary_too: bool = True) -> list[tuple[str, str]]:
+        """Each named graph as its IRI and N-Triples text."""
+        found: dict[str, list[str]] = {}
+        for quad in self.quads(vocabulary_too):
+            found.setdefault(str(quad.graph_name)[1:-1], []).append(f"{quad.subject} {quad.predicate} {quad.object} .")
+        return [(name, "\n".join([*lines, ""])) for name, lines in found.items()]
+
     def dump(self, format_: str, vocabulary_too: bool = True) -> bytes:
         """The store as turtle, ntriples (the merge), trig or nquads (with named graphs); the same bytes each time."""
         quads = self.quads(vocabulary_too)
@@ -238,81 +241,3 @@ def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) ->
     if datatype == _XSD + "boolean":
         return term.value == "true"
     return term.value
-
-
-# --- Generations on disk ----------------------------------------------------------------------------------------
-
-
-def _current(folder: Path) -> Path | None:
-    """The current generation of a store folder; None where there is no store."""
-    try:
-        name = (folder / _CURRENT).read_text("utf-8").strip()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return folder / name
-
-
-def _prepare(folder: Path) -> Path:
-    """The current generation, made empty where the folder is new. Refuses what is not a store."""
-    if folder.exists() and not folder.is_dir():
-        raise BadInput(f"{folder} is a file; a store is a folder")
-    generation = _current(folder)
-    if generation is not None:
-        return generation
-    if folder.exists() and any(p.name != "generation-0" for p in folder.iterdir()):
-        raise BadInput(f"{folder} holds other things than a store; name an empty or new folder")
-    folder.mkdir(parents=True, exist_ok=True)
-    return folder / "generation-0"
-
-
-def _lock(folder: Path) -> tuple[ox.Store, Path]:
-    """The current generation opened for writing, which locks it against other writers."""
-    while True:
-        generation = _prepare(folder)
-        try:
-            engine = ox.Store(str(generation))
-        except OSError as error:
-            if "lock" in str(error).lower():
-                raise StoreInUse(f"another process is writing to the store {folder}; wait for it to end") from error
-            raise BadInput(
-                f"the store in {folder} cannot be opened ({error}); build it anew in another folder"
-            ) from error
-        if _current(folder) in (None, generation):
-            return engine, generation
-
-
-@contextmanager
-def updating(folder: Path) -> Iterator[Store]:
-    """A store on disk for one change, kept only if the block ends without an error.
-
-    Raises StoreInUse where another process is writing, BadInput where the folder is no store.
-    """
-    engine, generation = _lock(folder)
-    for leftover in folder.glob("generation-*"):
-        if leftover != generation:
-            shutil.rmtree(leftover)
-    following = folder / f"generation-{int(generation.name.rsplit('-', 1)[-1]) + 1}"
-    engine.backup(str(following))
-    try:
-        store = Store(ox.Store(str(following)))
-        store._load_vocabulary()  # noqa: SLF001 - the same class
-        yield store
-        store._engine.optimize()  # noqa: SLF001
-        store._engine.flush()  # noqa: SLF001
-        del store
-    except BaseException:
-        shutil.rmtree(following, ignore_errors=True)
-        raise
-    _switch(folder, following)
-    del engine
-    shutil.rmtree(generation, ignore_errors=True)
-
-
-def _switch(folder: Path, generation: Path) -> None:
-    """Makes a generation the current one, in one step that a crash cannot halve."""
-    pending = folder / (_CURRENT + ".new")
-    with pending.open("w", encoding="utf-8") as file:
-        file.write(generation.name + "\n")
-        file.flush()
-        os.fsync(file.fileno())
-    pending.replace(folder / _CURRENT)

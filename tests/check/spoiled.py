@@ -18,7 +18,7 @@ TEXT = (
     "Minister Ada Roe of Norland received the new Ambassador of the Southern Union, Bo Lim, at the Ministry of Trade. "
     "They talked about transport under the Norland Accord. Roe praised the partnership. "
     "Trade between Norland and the Southern Union reached $30.5 million in 2024, up 22 percent; exports were "
-    "$20.3 million and imports $10.2 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
+    "$20.3 million and imports $10.2 million, a surplus of $10.1 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
     "Trade with Eastia was $5.0 million in 2024. The Union takes 40 percent. Output rose by 150 percent. "
     "Aid came to more than $1 million."
 )
@@ -52,6 +52,7 @@ _FIGURES = [
     ("turnover", "$30.5 million", "turnover", "level", "union", 2024, 1),
     ("exports", "$20.3 million", "exports", "level", "union", 2024, 1),
     ("imports", "$10.2 million", "imports", "level", "union", 2024, 1),
+    ("surplus", "$10.1 million", "balance", "level", "union", 2024, 1),
     ("growth", "22 percent", "turnover", "growth", "union", 2024, 0),
     ("before", "$25.0 million", "turnover", "level", "union", 2023, 1),
     ("long-before", "$12.0 million", "turnover", "level", "union", 2022, 1),
@@ -302,9 +303,16 @@ SPOILED: dict[str, list[Spoil]] = {
         ),
     ],
     "Sum-query": [instead(":before", "sdmx-dimension:refPeriod", term("period:2024"))],
+    "Balance-query": [
+        all_of(
+            instead(":before", "kg:flow", term("code:balance")),
+            instead(":before", "sdmx-dimension:refPeriod", term("period:2024")),
+        )
+    ],
     "Growth-query": [instead(":growth", "sdmx-attribute:basePer", term("period:2022"))],
     "Part-query": [
         all_of(
+            also("id:other-membership", "rdf:type", term("org:Membership")),
             also("id:other-membership", "org:member", term("id:union")),
             also("id:other-membership", "org:organization", term("id:eastia")),
         )

@@ -3,24 +3,25 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
-from typing import Any, NoReturn
 
 import click
 
 from kg import __version__, pipeline
 from kg.analyse import analyses, network
 from kg.check import as_json, as_text, as_turtle
+from kg.cli.console import Bar, Commands, write
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
 from kg.export import tables
 from kg.export.annotations import web_annotations
+from kg.export.facts import fact_rows
 from kg.export.jsonld import jsonld
 from kg.export.networks import edge_table, gexf, graphml
 from kg.export.page import page
-from kg.model import BadInput, ReadoutError
+from kg.model import BadInput
+from kg.questions import questions, sparql
 from kg.read import find
 from kg.store import Answer, Store
 from kg.vocabulary import folder
@@ -29,44 +30,6 @@ STORE = "readout-store"
 _store = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 _output = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
-
-
-class Commands(click.Group):
-    """Every error is one line on standard error and exit code 2."""
-
-    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
-        """Runs a command; see click."""
-        if not standalone_mode:
-            return super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
-        try:
-            code = super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
-        except click.exceptions.Abort:
-            sys.exit(130)
-        except (click.ClickException, ReadoutError) as error:
-            fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
-        except BrokenPipeError:
-            sys.stderr.close()
-            sys.exit(0)
-        sys.exit(code if isinstance(code, int) else 0)
-
-
-def fail(message: str) -> NoReturn:
-    """Prints one line and ends with exit code 2."""
-    click.echo(f"kg: {' '.join(message.split())}", err=True)
-    sys.exit(2)
-
-
-def write(text: str | bytes, output: str | None = None) -> None:
-    """Writes text to a file or to the screen."""
-    data = text.encode() if isinstance(text, str) else text
-    if output is None:
-        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
-        sys.stdout.flush()
-        return
-    try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -110,26 +73,6 @@ def build(paths: tuple[str, ...], store: str, workers: int) -> None:
         click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
 
 
-class Bar:
-    """A progress bar on standard error, for work that a person waits for."""
-
-    def __enter__(self) -> Bar:
-        self._bar: Any = None
-        return self
-
-    def show(self, done: int, total: int) -> None:
-        """Moves the bar; it appears with the 20th article."""
-        if self._bar is None and total >= 20:
-            self._bar = click.progressbar(length=total, label="reading", file=sys.stderr)
-            self._bar.__enter__()
-        if self._bar is not None:
-            self._bar.update(done - self._bar.pos)
-
-    def __exit__(self, *exception: object) -> None:
-        if self._bar is not None:
-            self._bar.__exit__(None, None, None)
-
-
 def _query(name: str) -> str:
     return (folder("queries") / f"{name}.rq").read_text("utf-8")
 
@@ -161,24 +104,8 @@ def facts(paths: tuple[str, ...], format_: str) -> None:
             click.echo(json.dumps(pipeline.facts_of(file), ensure_ascii=False))
         return
     header = ("article", "kind", "fact", "details")
-    rows = [row for file in files for row in _fact_rows(pipeline.facts_of(file))]
+    rows = [row for file in files for row in fact_rows(pipeline.facts_of(file))]
     write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
-
-
-def _fact_rows(facts_: dict[str, Any]) -> Iterable[tuple[str, str, str, str]]:
-    for kind in ("people", "institutions", "frameworks", "meetings", "figures"):
-        for fact in facts_[kind]:
-            name = fact.get("name") or fact.get("surface") or fact["kind"]
-            rest = {k: v for k, v in fact.items() if k not in ("name", "surface") and v not in (None, [])}
-            yield facts_["article"], kind, name, "; ".join(f"{k}: {_plain(v)}" for k, v in rest.items())
-
-
-def _plain(value: Any) -> str:
-    if isinstance(value, list):
-        return ", ".join(_plain(v) for v in value)
-    if isinstance(value, dict):
-        return " ".join(str(v) for v in value.values() if v is not None)
-    return str(value)
 
 
 @main.command()
@@ -224,28 +151,7 @@ def query(question: str | None, list_: bool, store: str, format_: str) -> None:
         return
     if question is None:
         raise BadInput("name a query file, a query or a question; kg query --list shows the questions")
-    write(_answer(Store.open(Path(store)).query(_question(question)), format_))
-
-
-def questions() -> list[tuple[str, str]]:
-    """The named questions with their titles."""
-    files = sorted((folder("queries") / "questions").glob("*.rq"))
-    return [(file.stem, file.read_text("utf-8").split("\n", 1)[0].lstrip("# ")) for file in files]
-
-
-def _question(text: str) -> str:
-    """The SPARQL of a file, of a named question, or the text itself (with our prefixes declared)."""
-    named = dict(questions())
-    if text in named:
-        return (folder("queries") / "questions" / f"{text}.rq").read_text("utf-8")
-    if text.endswith(".rq"):
-        try:
-            return Path(text).read_text("utf-8")
-        except (OSError, UnicodeDecodeError) as error:
-            raise BadInput(f"{text}: no such query file, or not UTF-8 text") from error
-    if " " not in text and "{" not in text:
-        raise BadInput(f"there is no question called {text}; kg query --list shows them")
-    return text
+    write(_answer(Store.open(Path(store)).query(sparql(question)), format_))
 
 
 def _answer(answer: Answer, format_: str) -> str:

@@ -1,0 +1,72 @@
+"""What every command shares: errors as one line, output to file or screen, a progress bar."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any, NoReturn
+
+import click
+
+from kg.model import BadInput, ReadoutError
+
+
+class Commands(click.Group):
+    """Every error is one line on standard error and exit code 2."""
+
+    def main(self, *args: Any, standalone_mode: bool = True, **kwargs: Any) -> Any:
+        """Runs a command; see click."""
+        if not standalone_mode:
+            return super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
+        try:
+            code = super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
+        except click.exceptions.Abort:
+            sys.exit(130)
+        except click.exceptions.NoArgsIsHelpError as error:
+            click.echo(error.format_message())
+            sys.exit(0)
+        except (click.ClickException, ReadoutError) as error:
+            fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
+        except BrokenPipeError:
+            sys.stderr.close()
+            sys.exit(0)
+        sys.exit(code if isinstance(code, int) else 0)
+
+
+def fail(message: str) -> NoReturn:
+    """Prints one line and ends with exit code 2."""
+    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    sys.exit(2)
+
+
+def write(text: str | bytes, output: str | None = None) -> None:
+    """Writes text to a file or to the screen."""
+    data = text.encode() if isinstance(text, str) else text
+    if output is None:
+        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
+        sys.stdout.flush()
+        return
+    try:
+        Path(output).write_bytes(data)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
+
+
+class Bar:
+    """A progress bar on standard error, for work that a person waits for."""
+
+    def __enter__(self) -> Bar:
+        self._bar: Any = None
+        return self
+
+    def show(self, done: int, total: int) -> None:
+        """Moves the bar; it appears with the 20th article."""
+        if self._bar is None and total >= 20:
+            self._bar = click.progressbar(length=total, label="reading", file=sys.stderr)
+            self._bar.__enter__()
+        if self._bar is not None:
+            self._bar.update(done - self._bar.pos)
+
+    def __exit__(self, *exception: object) -> None:
+        if self._bar is not None:
+            self._bar.__exit__(None, None, None)

@@ -1,0 +1,15 @@
+"""States of the world that stop the work; the text of each is one line that says what to do."""
+
+from __future__ import annotations
+
+
+class ReadoutError(Exception):
+    """A state of the world that stops the work; its text is one line that says what to do."""
+
+
+class BadInput(ReadoutError):
+    """A file, folder or argument that cannot be used."""
+
+
+class StoreInUse(ReadoutError):
+    """Another process is writing to the store."""

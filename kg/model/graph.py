@@ -1,0 +1,79 @@
+"""Graphs as they travel: an article's triples, quads as plain text, networks for analyses and pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, NamedTuple, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words of an article that a node or edge stands on."""
+
+    article: str
+    begin: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """A thing in a network picture."""
+
+    id: str
+    label: str
+    kind: str
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Edge:
+    """A relation in a network picture."""
+
+    source: str
+    target: str
+    kind: str
+    label: str
+    evidence: tuple[Evidence, ...] = ()
+    findings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """Nodes and edges, ordered, ready to be drawn, written or analysed."""
+
+    nodes: tuple[Node, ...]
+    edges: tuple[Edge, ...]
+
+
+class Statement4(NamedTuple):
+    """A quad as plain text; ``kind`` of the object is ``iri``, a language tag with @, or the datatype's IRI."""
+
+    graph: str
+    subject: str
+    predicate: str
+    object: str
+    kind: str
+
+
+Row = Mapping[str, Any]
+
+
+class Queryable(Protocol):
+    """Anything that answers SPARQL SELECT with rows of plain Python values."""
+
+    def select(self, query: str) -> Sequence[Row]:
+        """Rows as mappings from variable to str, int, Decimal, bool or None."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraph:
+    """The graph of one article as sorted N-Triples lines without their final stop ("s p o")."""
+
+    iri: str
+    name: str
+    digest: str
+    triples: tuple[str, ...]

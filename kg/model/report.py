@@ -1,0 +1,47 @@
+"""What the checks say."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A span with its words, as a finding or a picture shows them."""
+
+    begin: int
+    end: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing that a shape or the referee found wrong.
+
+    ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks.
+    """
+
+    article: str
+    rule: str
+    severity: str
+    message: str
+    focus: str
+    spans: tuple[Quote, ...] = ()
+    stated: str | None = None
+    computed: str | None = None
+    tolerance: str | None = None
+    repair: str | None = None
+    shape: str = ""
+    component: str = "SPARQLConstraintComponent"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What shapes and referee found (sh:ValidationReport)."""
+
+    findings: tuple[Finding, ...]
+
+    @property
+    def conforms(self) -> bool:
+        """Whether nothing was found."""
+        return not self.findings

@@ -1,0 +1,119 @@
+"""Rules that open a meeting of people, or a part of one: who stands before and behind a word of meeting."""
+
+from __future__ import annotations
+
+from kg.model import Mention, Person, Sentence, Span
+from kg.relate.drafts import Draft, Drafts
+from kg.relate.scene import Scene, people_of
+from kg.vocabulary import local
+
+_HOSTING = frozenset("received receives receiving hosted hosting welcomed".split())
+_OPENINGS = frozenset("during at in following after concluding course the a an this today 's his her their".split())
+_TELLING_KINDS = ("consultations", "credentials", "call")
+
+
+def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+    """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
+    scene = drafts.scene
+    before = people_of(scene.people_before(sentence, trigger))
+    after = people_of(scene.people_after(sentence, trigger))
+    if current and after and scene.nominal(trigger) and _known(drafts, current, after):
+        return _part(drafts, sentence, trigger, current, after)
+    if not before and _opens_sentence(scene, sentence, trigger):
+        before, after = after[-1:], after[:-1]
+    people = list(dict.fromkeys([*before, *after]))
+    if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
+        hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
+        host = before[0] if hosted and before else None
+        return drafts.open(sentence, _kind(scene, sentence, trigger), people, host)
+    if len(people) == 1:
+        return _with_group(drafts, sentence, trigger, people)
+    return _referred_to(drafts, sentence, trigger, current)
+
+
+def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "Receiving A, B said", "At the reception for A, B said": the trigger stands first in its sentence."""
+    return set(scene.words(sentence.span.begin, trigger.span.begin)) <= _OPENINGS
+
+
+def _reciprocal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "A and B met", "a meeting between A and B": no one stands after the verb."""
+    before = scene.words(sentence.span.begin, trigger.span.begin)[-12:]
+    return bool({"and", "between"} & set(before))
+
+
+def _hosting(scene: Scene, trigger: Mention) -> bool:
+    return scene.first_word(trigger) in _HOSTING
+
+
+def _kind(scene: Scene, sentence: Sentence, trigger: Mention) -> str:
+    """The kind that tells most among the triggers of a sentence."""
+    kinds = {local(m.value.iri) for m in scene.triggers(sentence)}
+    own = local(trigger.value.iri)
+    telling = (kind for kind in _TELLING_KINDS if kind in kinds)
+    return next(telling, own if own in ("session", "summit") else "meeting")
+
+
+def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: list[Person]) -> Draft | None:
+    """A named host and unnamed envoys: "received 14 envoys from the African continent"."""
+    scene = drafts.scene
+    if scene.nominal(trigger):
+        return None
+    own = {side.iri for side in scene.sides(people)}
+    sides = [side for side in scene.groups(sentence.span) if side.iri not in own]
+    if not sides:
+        return None
+    draft = drafts.open(sentence, "meeting", people, people[0] if _hosting(scene, trigger) else None)
+    draft.parties.extend(sides)
+    draft.open = True
+    return draft
+
+
+def _referred_to(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+    """ "At today's meeting" where no meeting was told yet: that of the two officials of two sides named so far."""
+    scene = drafts.scene
+    told = current is not None and current.kind != "visit"
+    if told or not scene.nominal(trigger) or local(trigger.value.iri) != "meeting":
+        return None
+    before = scene.words(max(0, trigger.span.begin - 16), trigger.span.begin)[-3:]
+    people = _first_of_each_side(scene, trigger.span.begin)
+    definite = {"the", "today", "his", "her", "this", "our"} & set(before)
+    return drafts.open(sentence, "meeting", people) if definite and len(people) == 2 else None
+
+
+def _first_of_each_side(scene: Scene, end: int) -> list[Person]:
+    """The first person of each side who is named before a place in the text."""
+    named = [r for r in scene.resolution.references if r.span.begin < end and r.form != "title"]
+    by_side: dict[str, Person] = {}
+    for person in people_of(named):
+        for side in scene.sides([person]):
+            by_side.setdefault(side.iri, person)
+    return list(by_side.values())
+
+
+# --- Parts ------------------------------------------------------------------------------------------------------
+
+
+def _known(drafts: Drafts, current: Draft, people: list[Person]) -> bool:
+    return any(set(people) <= set(draft.people) for draft in (current, drafts.whole(current)))
+
+
+def _part(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft, guests: list[Person]) -> Draft:
+    """ "During the meeting with B": a part of the reception of A, B and C, or the meeting itself."""
+    whole = drafts.whole(current)
+    host = whole.host or next((p for p in whole.people if p not in guests), None)
+    people = [*([host] if host else []), *(g for g in guests if g != host)]
+    known = whole if set(people) >= set(whole.people) else drafts.part(whole, people)
+    if known:
+        return drafts.seen(known, sentence)
+    draft = drafts.open(sentence, whole.kind, people, host)
+    draft.part_of = whole.number
+    draft.evidence = [_clause(drafts.scene, sentence, trigger)]
+    return draft
+
+
+def _clause(scene: Scene, sentence: Sentence, trigger: Mention) -> Span:
+    """The opening words of a sentence up to the comma after a trigger, else the whole sentence."""
+    tokens = scene.document.tokens[sentence.first : sentence.last]
+    comma = next((t.begin for t in tokens if t.begin > trigger.span.end and t.text == ","), None)
+    return Span(sentence.span.begin, comma or sentence.span.end - (tokens[-1].text == "."))

@@ -1,0 +1,58 @@
+"""One figure and what it observes: flow, measure, the two sides it lies between, and its period.
+
+What a quantity does not say itself it takes from the words since the quantity before, then from the head of its
+sentence, then from the frame that the sentences before have set.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from kg.model import Document, Observation, Period, Term
+from kg.relate.figures.appositions import apposed, is_apposed
+from kg.relate.figures.flows import flows
+from kg.relate.figures.frames import Frame
+from kg.relate.figures.measures import measure_and_sign, signed
+from kg.relate.figures.pairs import pair_of, seen_from_home
+from kg.relate.figures.parties import Pair
+from kg.relate.figures.periods import periods
+from kg.relate.figures.sites import Site, evidence
+from kg.vocabulary import local, vocabulary
+
+
+def observe(
+    document: Document, site: Site, frame: Frame, previous: Observation | None, home: Term | None
+) -> Iterator[Observation]:
+    """What a quantity observes, given the frame and the observation before it in its sentence."""
+    if previous is not None and is_apposed(document, site):
+        yield apposed(document, site, previous)
+        return
+    listed = previous is not None and site.bracket == "other" and site.quantity.unit == "percent"
+    context = local(previous.flow.iri) if listed and previous else frame.flow
+    measure, sign = measure_and_sign(document, site, previous)
+    period, base = periods(document, site, measure, frame.period, previous)
+    for flow in flows(document, site, context, listed):
+        pair = pair_of(document, site, flow, measure, frame.sides, previous is None)
+        sides = seen_from_home(pair, home) if flow == "other" else pair
+        yield Observation(
+            quantity=signed(document, site, sign, flow),
+            flow=vocabulary().term(f"code:{flow}"),
+            measure=vocabulary().term(f"code:{measure}"),
+            reporter=sides.reporter,
+            counterpart=sides.counterpart,
+            period=_calendar(period, sides),
+            base=_calendar(base, sides) if measure in ("growth", "change") else None,
+            surface=site.mention.span,
+            evidence=evidence(document, site),
+        )
+
+
+def _calendar(period: Period | None, sides: Pair) -> Period | None:
+    """A fiscal year in months where the reporter's is known ("FY 2022-23" of India is April 2022 to March 2023)."""
+    if period is None or not period.first.startswith("FY") or sides.reporter is None:
+        return period
+    start = vocabulary().value(sides.reporter.iri, "kg:fiscalYearStart")
+    if start is None or "-" not in period.first:
+        return period
+    month, year = int(start), int(period.first[2:6])
+    return Period(f"{year}-{month:02d}", f"{year + 1}-{month - 1:02d}")

@@ -1,0 +1,46 @@
+"""What the figures of a sentence share, and what the next sentence may go on about."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.model import Observation, Period, Term
+from kg.relate.figures.parties import NOBODY, Pair
+from kg.vocabulary import local
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The flow, sides and period that a figure takes over where it names none."""
+
+    flow: str = ""
+    sides: Pair = NOBODY
+    period: Period | None = None
+
+    def after(self, head: Frame) -> Frame:
+        """The frame after a sentence with a head of its own; "since 2005" is said of one figure only."""
+        period = head.period or self.period
+        return Frame(
+            head.flow if head.flow != "other" else self.flow,
+            head.sides if head.sides.reporter else self.sides,
+            period if period and period.last else None,
+        )
+
+    def between(self, sides: tuple[Term, Term], home: Term | None) -> Frame:
+        """The frame when talk turns to two sides, seen from the home state where that is one of them."""
+        first, second = sides
+        swapped = home is not None and first.iri != home.iri
+        return replace(self, sides=Pair(second, first) if swapped else Pair(first, second))
+
+
+def sides_of(observation: Observation) -> Pair:
+    """The two parties of an observation."""
+    reporter, counterpart = observation.reporter, observation.counterpart
+    return Pair(
+        reporter if isinstance(reporter, Term) else None, counterpart if isinstance(counterpart, Term) else None
+    )
+
+
+def frame_of(observation: Observation) -> Frame:
+    """What an observation tells of, as a frame for the ones after it."""
+    return Frame(local(observation.flow.iri), sides_of(observation), observation.period)

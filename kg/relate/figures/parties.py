@@ -1,0 +1,54 @@
+"""Parties near a figure, and the words that govern them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from kg.model import Document, Mention, Span, Term
+from kg.relate.figures.sites import position
+
+_SKIPPED = frozenset(
+    """the a an both economy of republic market markets countries states member nations direction regions
+    companies""".split()
+)
+
+
+class Pair(NamedTuple):
+    """Reporter and counterpart; None where the text names none."""
+
+    reporter: Term | None
+    counterpart: Term | None
+
+    def holds(self, party: Term) -> bool:
+        """Whether a party is one of the two."""
+        return party.iri in {side.iri for side in self if side}
+
+    def other(self, party: Term) -> Term | None:
+        """The side that is not the party: the counterpart of the reporter, else the reporter."""
+        return self.counterpart if self.reporter and self.reporter.iri == party.iri else self.reporter
+
+
+NOBODY = Pair(None, None)
+
+
+def parties(document: Document, span: Span) -> list[Mention]:
+    """The parties named inside a span, outside of titles and names of bodies."""
+    mentions = document.inside(span, "party")
+    return [m for m in mentions if not document.covered(m.span, "post", "framework", "body", "name")]
+
+
+def word_before(document: Document, mention: Mention) -> str:
+    """The word that governs a party: articles and "the economy of" are skipped; empty at the text's begin."""
+    tokens = document.tokens
+    i = position(document, mention.span.begin) - 1
+    while i >= 0 and tokens[i].fold in _SKIPPED:
+        if tokens[i].fold == "of" and tokens[i - 1].fold not in _SKIPPED:
+            break
+        i -= 1
+    return tokens[i].fold if i >= 0 else ""
+
+
+def word_after(document: Document, mention: Mention) -> str:
+    """The word after a party; empty at the text's end."""
+    i = position(document, mention.span.end)
+    return document.tokens[i].fold if i < len(document.tokens) else ""

@@ -1,0 +1,95 @@
+"""The period that a figure is of, and the base period that a change is measured from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from kg.model import Document, Mention, Observation, Period, Relative, Span
+from kg.relate.figures.sites import Site, position
+
+_BASE_CUES = frozenset("than compared comparison against over versus relative from".split())
+
+
+def periods(
+    document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
+) -> tuple[Period | None, Period | None]:
+    """Period and base period of a quantity; the year before is the base of a growth that names none."""
+    current = _current(document, site, context, previous)
+    mentions = (*reversed(document.inside(site.left, "period")), *document.inside(site.right, "period"))
+    bases = (_resolved(m, current) for m in mentions if _is_base(document, m))
+    base = next((period for period in bases if period), None)
+    return current, shift(current) if measure == "growth" and base is None else base
+
+
+def shift(period: Period | None, years: int = -1) -> Period | None:
+    """The same stretch of another year; None for open periods and fiscal years that cannot be moved."""
+    if period is None or period.last is None or not period.first[:4].isdigit():
+        return None
+    first, last = (f"{int(day[:4]) + years}{day[4:]}" for day in (period.first, period.last))
+    return Period(first, last)
+
+
+def _current(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
+    """The period of a quantity: named beside it, before it, behind it, or that of the figure before."""
+    before = document.inside(site.before, "period")
+    inherited = previous.period if previous else context
+    if site.bracket == "period":
+        return _resolved(before[-1], inherited)
+    ahead = document.inside(site.ahead, "period") if previous is None else []
+    stated = (
+        _stated(document, _beside(document, site))
+        or _stated(document, reversed(before))
+        or _stated(document, (m for m in ahead if not _is_of_another(document, m, site)))
+    )
+    if stated:
+        return stated
+    counts = site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times")
+    return _of_count(document, site, context, previous) if counts else inherited
+
+
+def _beside(document: Document, site: Site) -> list[Mention]:
+    """The period right behind a quantity, if there is one."""
+    following = document.inside(site.right, "period")[:1]
+    return [m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 2]
+
+
+def _stated(document: Document, mentions: Iterable[Mention]) -> Period | None:
+    """The first mention that dates itself and is no base."""
+    return next((m.value for m in mentions if isinstance(m.value, Period) and not _is_base(document, m)), None)
+
+
+def _of_count(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
+    """A count of things goes on about the period of a count before it, or one that its sentence refers to."""
+    if previous and previous.flow.iri.endswith("/other"):
+        return previous.period
+    mentions = document.inside(site.sentence, "period")
+    return context if any(isinstance(m.value, Relative) for m in mentions) else None
+
+
+def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
+    """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
+    near = document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
+    return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
+
+
+def _resolved(mention: Mention, reference: Period | None) -> Period | None:
+    """The period of a mention; a relative one is dated by the reference."""
+    value = mention.value
+    if isinstance(value, Period):
+        return value
+    if not isinstance(value, Relative) or reference is None:
+        return None
+    if value.kind == "above":
+        return reference
+    return shift(reference) if value.year is None else shift(reference, value.year - int(reference.first[:4]))
+
+
+def _is_base(document: Document, mention: Mention) -> bool:
+    """Whether a period is what a change is measured from ("than in 2022", "compared to the same period")."""
+    if isinstance(mention.value, Relative):
+        return mention.value.kind != "above"
+    i = position(document, mention.span.begin)
+    before = [token.fold for token in document.tokens[max(0, i - 4) : i]]
+    if before[-1:] == ["from"] or before[-2:] == ["from", "the"]:
+        return bool({"than", "up", "down"} & set(before))
+    return bool(_BASE_CUES & set(before[-3:]))

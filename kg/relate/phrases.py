@@ -1,0 +1,131 @@
+"""The words that a cue such as "discussed" puts on the table, and the list that they are.
+
+A list is split at commas and "and", but never inside a phrase that the vocabulary knows as one topic.
+"""
+
+from __future__ import annotations
+
+import re
+
+from kg.model import Document, Mention, Sentence, Span, Token
+
+_VERBS = """strengthen deepen expand develop enhanc boost broaden promot intensify increas further improv advanc foster
+    bolster facilitat implement establish""".split()
+_LEADS = (
+    r"such(?: \S+){0,6}? as",
+    r"including|as well as|also|and|or|the|a|an|in|on|of|to|both|with|among|between them",
+    r"(?:areas|fields|spheres|sectors|directions|domains) (?:of|such as|like)",
+    r"(?:area|field|sphere|sector|domain) of",
+    r"(?:issues|matters|questions|topics|aspects)"
+    r" (?:of|on|related to|relating to|concerning|regarding|including|such as)",
+    r"key|topical|pressing|important|promising|various|reciprocal|further|particular|areas|number of|wide range of",
+    r"broad range of|range of",
+    r"(?:bilateral |mutual |joint )?(?:cooperation|projects|efforts|interaction|ties) (?:in|on)(?: the)?"
+    r"(?: (?:fields?|areas?|spheres?) of)?",
+    r"fight against",
+    r"(?:plans|ways|steps|efforts|how|ideas|measures|coordination|opportunities|need) to \S+",
+    rf"(?:{'|'.join(_VERBS)})ing(?: the)?",
+    r"importance of|need for|their|its|our|his|her|upcoming visits? of|ideas on|mutual goal of|advancing|full|effective",
+    r"successful",
+)
+_LEAD = re.compile(rf"^(?:(?:{'|'.join(_LEADS)}) )+")
+_TRAIL = re.compile(
+    r"(?: (?:spheres?|fields?|sectors?|areas?|among others|others|etc|as well|too|next week|today"
+    r"|between the two countries|between two countries|between the countries))+$"
+)
+_STOP = frozenset(
+    """; : ( ) . “ ” " while which who where whereas during that stressing noting emphasizing emphasising confirming
+    underlining expressing reaffirming highlighting held aimed between taking provided would will has had were
+    was""".split()
+)
+_NO_PARTICIPLES = frozenset(
+    """including mining banking farming manufacturing training shipping engineering processing housing fishing
+    peacekeeping""".split()
+)
+_NO_PHRASE = frozenset("line order accordance particular general turn this".split())
+_PASSIVE = frozenset("discussed considered reviewed addressed examined covered".split())
+_AUXILIARIES = frozenset("was were been also have has had".split())
+_ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")
+
+
+def phrase_of(document: Document, sentence: Sentence, cue: Mention, cues: list[Mention]) -> list[Token]:
+    """The words that a cue puts on the table: before it in the passive, else up to the next cue of its kind."""
+    if _is_passive(document, cue):
+        return _before(document, sentence, cue)
+    following = (c.span.begin for c in cues if c.span.begin > cue.span.begin and c.value.iri == cue.value.iri)
+    phrase = _after(document, cue, next(following, sentence.span.end))
+    return [] if phrase and phrase[0].fold in _NO_PHRASE else phrase
+
+
+def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
+    """A phrase split at commas, "and" and "including", but nowhere inside the spans that are one."""
+    found: list[list[Token]] = [[]]
+    for token in phrase:
+        inside = any(s.begin < token.begin and token.end < s.end for s in whole)
+        if not inside and token.fold in (",", "and", "or", "including"):
+            found.append([])
+        else:
+            found[-1].append(token)
+    return [chunk for chunk in found if chunk]
+
+
+def stripped(chunk: list[Token]) -> list[Token]:
+    """A chunk without its lead ("including in the areas of") and trail ("spheres")."""
+    line = " ".join(t.fold for t in chunk)
+    lead, trail = _LEAD.match(line + " "), _TRAIL.search(line)
+    skip = len(lead.group().split()) if lead else 0
+    drop = len(trail.group().split()) if trail else 0
+    return chunk[skip : len(chunk) - drop]
+
+
+def shared_head(chunk: list[Token], following: list[Token]) -> str:
+    """ "bilateral and multilateral cooperation": the noun that a lone adjective shares with the next chunk."""
+    words = stripped(following)
+    shared = is_adjective(stripped(chunk)) and 1 < len(words) <= 3 and is_adjective(words[:1])
+    return " ".join(t.text for t in words[1:]) if shared else ""
+
+
+def is_adjective(tokens: list[Token]) -> bool:
+    """Whether tokens are a single word that looks like an adjective."""
+    return len(tokens) == 1 and _ADJECTIVE.search(tokens[0].fold) is not None
+
+
+def _is_passive(document: Document, cue: Mention) -> bool:
+    before = document.words(Span(max(0, cue.span.begin - 12), cue.span.begin))[-2:]
+    return document.article.quote(cue.span).lower() in _PASSIVE and bool({"was", "were", "been"} & set(before))
+
+
+def _before(document: Document, sentence: Sentence, cue: Mention) -> list[Token]:
+    """The subject of "... were discussed": from the last name, title or opening comma to the auxiliary."""
+    tokens = [t for t in document.tokens[sentence.first : sentence.last] if t.end <= cue.span.begin]
+    while tokens and tokens[-1].fold in _AUXILIARIES:
+        tokens.pop()
+    openers = [m.span.end for m in document.inside(sentence.span, "name", "post", "meeting-kinds")]
+    start = max((end for end in openers if end <= cue.span.begin), default=sentence.span.begin)
+    names = [m.span for m in document.inside(sentence.span, "name")]
+    kept = [t for t in tokens if t.begin >= start and not any(n.begin <= t.begin < n.end for n in names)]
+    first = next((k for k, token in enumerate(kept) if not _is_opening(token)), len(kept))
+    return kept[first:]
+
+
+def _is_opening(token: Token) -> bool:
+    """Whether a token stands before the subject: a comma, or a capitalised word that is no word of the subject."""
+    return token.text == "," or (token.text[0].isupper() and token.fold not in ("issues", "topics", "such"))
+
+
+def _after(document: Document, cue: Mention, limit: int) -> list[Token]:
+    """The words behind a cue up to the end of its clause."""
+    phrase: list[Token] = []
+    tokens = document.tokens_in(Span(cue.span.end, limit))
+    gerunds = bool(tokens) and tokens[0].fold.endswith("ing")
+    for k, token in enumerate(tokens):
+        inside = document.covered(Span(token.begin, token.end), "framework")
+        participle = token.text == "," and not gerunds and any(_is_participle(t) for t in tokens[k + 1 : k + 2])
+        if not inside and (token.fold in _STOP or participle):
+            break
+        phrase.append(token)
+    return phrase
+
+
+def _is_participle(token: Token) -> bool:
+    return token.fold.endswith("ing") and token.fold not in _NO_PARTICIPLES

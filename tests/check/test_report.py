@@ -1,0 +1,104 @@
+"""The report as text, as JSON and as a standard validation report."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+
+import pytest
+from rdflib import RDF, SH, Graph, Literal, URIRef
+
+from kg.check import as_json, as_text, as_turtle
+from kg.model import Finding, Quote, Report
+from kg.vocabulary import expand
+
+SUM = Finding(
+    article="sample",
+    rule="sum",
+    severity="violation",
+    message="stated 2, but 3",
+    focus="https://w3id.org/readout/article/x#figure-1",
+    spans=(Quote(3, 9, '“two” "2"'), Quote(10, 12, "3")),
+    stated="2 USD",
+    computed="2.5 to 3.5 USD",
+    tolerance="1.5 to 2.5 USD",
+    repair="reading '2' as '3'",
+)
+SPAN = Finding("sample", "span", "warning", "A span has one end.", "https://w3id.org/readout/article/x#char=1,2")
+REPORT = Report((SUM, SPAN))
+
+
+def turtle(report: Report) -> Graph:
+    return Graph().parse(data=as_turtle(report), format="turtle")
+
+
+def test_a_report_in_words_quotes_explains_and_counts() -> None:
+    assert as_text(REPORT, 2).splitlines() == [
+        "VIOLATION [sum] sample: stated 2, but 3",
+        '    3–9  ““two” "2"”',
+        "    10–12  “3”",
+        "    stated figure stands for 1.5 to 2.5 USD; the others give 2.5 to 3.5 USD",
+        "    repair: reading '2' as '3'",
+        "WARNING [span] sample: A span has one end.",
+        "2 articles checked: 1 violation, 1 warning",
+    ]
+
+
+def test_a_report_in_words_says_that_no_slip_explains_it() -> None:
+    assert "repair: none" in as_text(Report((replace(SUM, repair=None),)), 1)
+
+
+def test_an_empty_report_says_so() -> None:
+    assert as_text(Report(()), 1) == "1 article checked: nothing wrong"
+    assert json.loads(as_json(Report(()))) == []
+    assert Report(()).conforms
+    assert not REPORT.conforms
+
+
+def test_json_has_the_fields_of_a_finding() -> None:
+    first, second = json.loads(as_json(REPORT))
+    assert first == {
+        "article": "sample", "rule": "sum", "severity": "violation", "message": "stated 2, but 3",
+        "spans": [{"begin": 3, "end": 9, "quote": "“two” \"2\""}, {"begin": 10, "end": 12, "quote": "3"}],
+        "stated": "2 USD", "computed": "2.5 to 3.5 USD", "tolerance": "1.5 to 2.5 USD", "repair": "reading '2' as '3'",
+    }  # fmt: skip
+    assert "repair" not in second
+
+
+def test_turtle_is_a_standard_validation_report() -> None:
+    graph = turtle(REPORT)
+    (whole,) = graph.subjects(RDF.type, SH.ValidationReport)
+    assert graph.value(whole, SH.conforms) == Literal(False)
+    results = sorted(graph.objects(whole, SH.result))
+    assert len(results) == 2
+    for result in results:
+        for needed in (SH.focusNode, SH.resultSeverity, SH.sourceConstraintComponent, SH.sourceShape, SH.resultMessage):
+            assert len(list(graph.objects(result, needed))) == 1
+    assert set(graph.objects(None, SH.resultSeverity)) == {SH.Violation, SH.Warning}
+
+
+def test_turtle_carries_what_the_referee_computed() -> None:
+    graph = turtle(REPORT)
+    (result,) = graph.subjects(SH.focusNode, URIRef(SUM.focus))
+    for name, value in (("stated", SUM.stated), ("computed", SUM.computed), ("rounding", SUM.tolerance)):
+        assert str(graph.value(result, URIRef(expand(f"kg:{name}")))) == value
+    assert set(graph.objects(result, URIRef(expand("prov:wasDerivedFrom")))) == {
+        URIRef("https://w3id.org/readout/article/x#char=3,9"),
+        URIRef("https://w3id.org/readout/article/x#char=10,12"),
+    }
+
+
+@pytest.mark.parametrize("name", ["stated", "computed", "rounding", "repair"])
+def test_turtle_uses_terms_of_the_ontology(name: str) -> None:
+    assert URIRef(expand(f"kg:{name}")) in set(turtle(REPORT).predicates())
+
+
+def test_an_empty_report_conforms_in_turtle() -> None:
+    graph = turtle(Report(()))
+    assert set(graph.objects(None, SH.conforms)) == {Literal(True)}
+    assert list(graph.objects(None, SH.result)) == []
+
+
+def test_results_of_articles_whose_names_look_alike_stay_apart() -> None:
+    twins = Report((replace(SUM, article="a b"), replace(SUM, article="a-b")))
+    assert len(list(turtle(twins).objects(None, SH.result))) == 2
