@@ -86,7 +86,7 @@ def compact(iri: str) -> str:
 
 def local(iri: str) -> str:
     """The part of an IRI after the last ``#`` or ``/``."""
-    return re.split(r"[#/]", iri)[-1]
+    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
 
 
 _LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})

@@ -16,7 +16,7 @@ def frameworks(
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
     found: dict[str, Framework] = {}
     for mention in resolution.document.mentions:
-        if mention.kind != "framework" or _nested(resolution, mention.span):
+        if mention.kind != "framework" or resolution.document.nested(mention.span, "framework", "post"):
             continue
         framework: Framework = mention.value
         sentence = resolution.document.sentence_at(mention.span)
@@ -40,12 +40,6 @@ def _signers(resolution: Resolution, sentence: Sentence) -> tuple[Term, ...]:
     before = Span(sentence.span.begin, signing.span.begin)
     sides = {m.value.iri: m.value for m in resolution.document.inside(before, "party")}
     return tuple(sides.values()) if len(sides) > 1 else ()
-
-
-def _nested(resolution: Resolution, span: Span) -> bool:
-    return any(
-        m.kind in ("framework", "post") and m.span != span and m.span.covers(span) for m in resolution.document.mentions
-    )
 
 
 def _merged(known: Framework, new: Framework, parties: tuple[Term, ...], span: Span) -> Framework:

@@ -10,7 +10,7 @@ from kg.vocabulary import expand, fold, slug
 
 def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
     """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
-    mentions = [m for m in document.mentions if m.kind == "body" and not _nested(document, m)]
+    mentions = [m for m in document.mentions if m.kind == "body" and not document.nested(m.span, "body", "framework")]
     groups: list[list[tuple[Mention, Body]]] = []
     for mention in mentions:
         body = _with_state(mention.value, home)
@@ -29,14 +29,6 @@ def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
         form for mention, body in group for form in (*body.aliases, body.name, document.article.quote(mention.span))
     }
     return replace(best, aliases=tuple(sorted(forms - {best.name})))
-
-
-def _nested(document: Document, mention: Mention) -> bool:
-    """Whether a body is only part of a longer name."""
-    return any(
-        m.kind in ("body", "framework") and m.span != mention.span and m.span.covers(mention.span)
-        for m in document.mentions
-    )
 
 
 def _with_state(body: Body, home: Term | None) -> Body:

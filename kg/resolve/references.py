@@ -38,15 +38,15 @@ def _surnames(document: Document, people: People) -> Iterator[Reference]:
 
 
 def _free_capitals(document: Document) -> Iterator[Token]:
-    blocked = [m.span for m in document.mentions if m.kind in _BLOCKING]
     for token in document.tokens:
-        if token.text[0].isupper() and not any(b.begin <= token.begin < b.end for b in blocked):
+        start = Span(token.begin, token.begin + 1)
+        if token.text[0].isupper() and not document.covered(start, *_BLOCKING):
             yield token
 
 
 def _titles(document: Document, held: Held) -> Iterator[Reference]:
     """ "The Minister of Foreign Affairs of Kazakhstan said": a title without a name that only one person holds."""
-    holders = [(phrase, persons[0]) for phrase, persons in held if persons]
+    holders = {(p.role.iri, p.title, p.of, persons[0]): (p, persons[0]) for p, persons in held if persons}.values()
     for phrase, persons in held:
         if persons or phrase.plural:
             continue
