@@ -93,7 +93,7 @@ def _part_of_body(layers: Layers, party: Hit) -> bool:
 
 def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
     """Reads a portfolio or body ("Foreign Affairs and Security Policy", "the European Commission")."""
-    body = layers.at("body", i) or layers.at("framework", i)
+    body = layers.at("body", i) or (layers.at("framework", i) if layers.fold(i - 1) != "for" else None)
     if body:
         return _body(layers, title, body, i)
     j = end = i

@@ -141,15 +141,14 @@ class Scene:
             if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
                 return self.document.article.quote(mention.span)
         tokens = self.document.tokens_in(span)
-        for token, following in itertools.pairwise(tokens):
-            if (
-                token.fold == "in"
-                and following.text[0].isupper()
-                and following.text.isalpha()
-                and not self._named(following)
-            ):
-                return following.text
+        for k, token in enumerate(tokens):
+            town = list(itertools.takewhile(self._is_of_town, tokens[k + 1 : k + 4]))
+            if token.fold == "in" and town:
+                return self.document.article.quote(Span(town[0].begin, town[-1].end))
         return None
+
+    def _is_of_town(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.text.isalpha() and not self._named(token)
 
     def _named(self, token: Token) -> bool:
         return self.document.covered(

@@ -7,6 +7,8 @@ from collections import Counter
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson press".split())
+
 
 def home_state(document: Document) -> Term | None:
     """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
@@ -15,6 +17,7 @@ def home_state(document: Document) -> Term | None:
     return (
         _dateline(document, states)
         or _speaking_body(document)
+        or _spoken_for(document)
         or _usual_side(document)
         or _domain(document, states)
         or _most_named(states)
@@ -46,6 +49,16 @@ def _speaking_body(document: Document) -> Term | None:
     for mention in document.inside(first, "body"):
         side = mention.value.of
         if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
+            return vocabulary().term(side.iri)
+    return None
+
+
+def _spoken_for(document: Document) -> Term | None:
+    """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said"."""
+    for mention in document.inside(Span(0, len(document.article.text)), "body"):
+        after = document.words(Span(mention.span.end, mention.span.end + 16))[:1]
+        side = mention.value.of
+        if mention.value.kind == "ministry" and side is not None and set(after) & _SPEAKERS:
             return vocabulary().term(side.iri)
     return None
 

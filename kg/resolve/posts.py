@@ -44,7 +44,7 @@ def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
     free = [person for person in people.everyone if person not in posted]
     taken = {phrase.role.iri for phrase, persons in held if persons}
     bare = [p for p, persons in held if not persons and not p.plural and p.title[:1].isupper() and " " in p.title]
-    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken}
+    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken and local(p.role.iri) != "spokesperson"}
     if len(free) != 1 or len(open_) != 1:
         return held
     return [(p, (free[0],)) if not persons and p.title in open_ else (p, persons) for p, persons in held]
