@@ -22,6 +22,9 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if not before and _opens_sentence(scene, sentence, trigger):
         before, after = after[-1:], after[:-1]
     people = list(dict.fromkeys([*before, *after]))
+    if current and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
+        current.people.extend(p for p in people if p not in current.people)
+        return drafts.seen(current, sentence)
     if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
         host = before[0] if hosted and before else None
@@ -61,9 +64,11 @@ def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: li
         return None
     own = {side.iri for side in scene.sides(people)}
     sides = [side for side in scene.groups(sentence.span) if side.iri not in own]
-    if not sides:
+    kind = _kind(scene, sentence, trigger)
+    if not sides and not (kind == "credentials" and scene.envoys_after(sentence, trigger)):
         return None
-    draft = drafts.open(sentence, "meeting", people, people[0] if _hosting(scene, trigger) else None)
+    kind = kind if kind == "credentials" else "meeting"
+    draft = drafts.open(sentence, kind, people, people[0] if _hosting(scene, trigger) else None)
     draft.parties.extend(sides)
     draft.open = True
     return draft

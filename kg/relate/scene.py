@@ -107,6 +107,11 @@ class Scene:
             return []
         return list({m.value.iri: m.value for m in self.document.inside(span, "party")}.values())
 
+    def envoys_after(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Whether a plural title stands behind a trigger: "received credentials from nine ambassadors"."""
+        behind = Span(trigger.span.end, sentence.span.end)
+        return any(m.value.plural for m in self.document.inside(behind, "post"))
+
     def sides(self, people: list[Person]) -> list[Term]:
         """The sides that people stand for, by the first post that names one."""
         found: dict[str, Term] = {}

@@ -80,3 +80,20 @@ def test_a_dateline_without_a_year_takes_the_year_of_the_months_reported() -> No
 
 def test_a_whole_year_does_not_date_an_article() -> None:
     assert annotate(article("test", "ASTANA, March 28. Trade in 2024 was $5 billion.")).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Wednesday.", ["2024-03-20"]),
+        ("They met last Tuesday.", ["2024-03-19"]),
+        ("They will meet on Wednesday.", ["2024-03-27"]),
+        ("They met on Monday (March 18).", ["2024-03-18"]),
+        ("They met yesterday.", ["2024-03-25"]),
+        ("They meet tomorrow.", ["2024-03-27"]),
+        ("They met on December 20.", ["2023-12-20"]),
+        ("Trade in January-November grew.", ["2023-01/2023-11"]),
+    ],
+)
+def test_a_day_or_month_without_a_year_is_the_one_near_the_articles_day(text: str, expected: list[str]) -> None:
+    assert periods(text, "2024-03-26") == expected
