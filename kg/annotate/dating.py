@@ -77,8 +77,11 @@ class Dater:
             return None
         return self.today - (month - int(self.date[5:7]) > ahead)
 
-    def _iso(self, said: Words) -> Period:
-        day = f"{said['y']}-{said['m']}-{said['d']}"
+    def _iso(self, said: Words) -> Period | None:
+        year, month, number = (int(str(said[part])) for part in "ymd")
+        if not 1 <= month <= 12 or not is_day(year, month, number):
+            return None
+        day = f"{year}-{month:02d}-{number:02d}"
         return Period(day, day)
 
     def _days(self, said: Words) -> Period | None:

@@ -23,6 +23,7 @@ _OF = r"(?: \[)?(?: of| in| ,| for)?(?: the)?"
 
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", rf"(?P<y>{_Y}) - (?P<m>[01]\d) - (?P<d>[0-3]\d)\b"),
+    ("iso", rf"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>{_Y})\b"),
     (
         "days",
         rf"(?P<m>{_M}) (?P<d>{_D}) (?:-|–|—|to|and) (?P<e>{_D})(?!\d)(?: ,)?(?: (?P<y>{_Y}))?\b(?! (?:million|billion|percent))",

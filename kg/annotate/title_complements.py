@@ -33,6 +33,8 @@ def _step_right(layers: Layers, title: Title, i: int, limit: int) -> int:
     if word == "on":
         subject = _skip_articles(layers, i + 1)
         return _noun_phrase(layers, title, subject, limit) if portfolio_word(layers, subject) else i
+    if word in ("and", "&") and i == title.role.last > title.role.first + 1 and _list_goes_on(layers, i, limit):
+        return _noun_phrase(layers, title, i + 1, limit)
     if word == "," and _apposed(layers, title, i):
         return _noun_phrase(layers, title, i + 1, limit)
     if word == "(" and i == title.role.last and layers.capital(i + 1) and not layers.at("party", i + 1):

@@ -19,6 +19,8 @@ _OF_STATE = frozenset(
     vice-president spokesperson""".split()
 )
 
+_ONE_PORTFOLIO = ("foreign-minister",)
+
 
 def posts(document: Document, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
@@ -70,7 +72,10 @@ def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention 
         return phrase
     named = (p for p, persons in reversed(held) if persons and not p.role.iri.endswith("/counterpart"))
     model = next(named, following.value if following else None)
-    return replace(phrase, title=model.title, role=model.role) if model else phrase
+    if model is None:
+        return phrase
+    several = " and " in model.title and local(model.role.iri) in _ONE_PORTFOLIO
+    return replace(phrase, title=model.role.label.title() if several else model.title, role=model.role)
 
 
 def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:

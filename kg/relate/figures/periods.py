@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from kg.model import Document, Mention, Observation, Period, Relative, Span
 from kg.relate.figures.sites import Site, position
 
+_NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _BASE_CUES = frozenset("than compared comparison against over versus relative from".split())
 
 
@@ -14,7 +15,7 @@ def periods(
     document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
 ) -> tuple[Period | None, Period | None]:
     """Period and base period of a quantity; the year before is the base of a growth that names none."""
-    current = _current(document, site, context, previous)
+    current = _current(document, site, measure, context, previous)
     mentions = (*reversed(document.inside(site.left, "period")), *document.inside(site.right, "period"))
     bases = (_resolved(m, current) for m in mentions if _is_base(document, m))
     base = next((period for period in bases if period), None)
@@ -29,7 +30,9 @@ def shift(period: Period | None, years: int = -1) -> Period | None:
     return Period(first, last)
 
 
-def _current(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
+def _current(
+    document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
+) -> Period | None:
     """The period of a quantity: named beside it, before it, behind it, or that of the figure before."""
     before = document.inside(site.before, "period")
     inherited = previous.period if previous else context
@@ -38,6 +41,7 @@ def _current(document: Document, site: Site, context: Period | None, previous: O
     ahead = document.inside(site.ahead, "period") if previous is None else []
     stated = (
         _stated(document, _beside(document, site))
+        or _earlier(document, site, measure, inherited)
         or _stated(document, reversed(before))
         or _stated(document, (m for m in ahead if not _is_of_another(document, m, site)))
     )
@@ -53,9 +57,28 @@ def _beside(document: Document, site: Site) -> list[Mention]:
     return [m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 2]
 
 
+def _earlier(document: Document, site: Site, measure: str, reference: Period | None) -> Period | None:
+    """The period of a level that is of the year before: "from $97 billion a year earlier"."""
+    following = document.inside(site.right, "period")[:1] if measure == "level" else []
+    touching = (m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 1)
+    return next((_resolved(m, reference) for m in touching if _is_year_before(m)), None)
+
+
+def _is_year_before(mention: Mention) -> bool:
+    return isinstance(mention.value, Relative) and mention.value.kind in ("same", "previous")
+
+
 def _stated(document: Document, mentions: Iterable[Mention]) -> Period | None:
     """The first mention that dates itself and is no base."""
-    return next((m.value for m in mentions if isinstance(m.value, Period) and not _is_base(document, m)), None)
+    return next(
+        (m.value for m in mentions if isinstance(m.value, Period) and not _tells_news(document, m, m.value)), None
+    )
+
+
+def _tells_news(document: Document, mention: Mention, period: Period) -> bool:
+    """Whether a period is a base, or the day on which something was said ("on Wednesday")."""
+    named_day = len(period.first) == 10 and document.words(mention.span)[-1] in _NAMED_DAYS
+    return named_day or _is_base(document, mention)
 
 
 def _of_count(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
