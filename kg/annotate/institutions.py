@@ -13,6 +13,8 @@ _KINDS = {"political-party": "party", "other-institution": "other"}
 _NAMED_ALONE = ("ministry", "parliament", "government", "agency")
 _NAMED_IN_LOWER_CASE = ("government", "parliament", "ministry", "mission")
 _LOWER_CASE_HEADS = ("government", "parliament", "ministry", "embassy", "consulate", "senate", "cabinet", "mfa", "duma")
+_AMOUNTS = frozenset("% percent pct million billion trillion mln bln mn bn".split())
+_MEMBERS = frozenset("countries country states state member members region nations market markets".split())
 _FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 
@@ -20,9 +22,12 @@ def institutions(layers: Layers) -> Iterator[Mention]:
     """The institutions named in a document (kind ``body``, value :class:`Body`)."""
     for hit in layers.hits("bodies"):
         yield Mention(hit.mention.span, "body", _known(hit.mention.value))
+    for hit in layers.hits("party"):
+        if "Institution" in hit.mention.value.traits and not _in_statistics(layers, hit):
+            yield Mention(hit.mention.span, "body", _known(hit.mention.value))
     reach = 0
     for head in layers.hits("institution-kinds"):
-        if head.first < reach or layers.over("bodies", head.first):
+        if head.first < reach or layers.over("bodies", head.first) or layers.over("party", head.first):
             continue
         extent = extent_of(layers, head)
         if _is_name(layers, head, extent) and not is_framework(layers, head, extent):
@@ -42,6 +47,13 @@ def _is_name(layers: Layers, head: Hit, extent: Extent) -> bool:
         and head.mention.value.form != "plural"
         and layers.fold(head.last - 1) in _LOWER_CASE_HEADS
     )
+
+
+def _in_statistics(layers: Layers, union: Hit) -> bool:
+    """Whether a union is spoken of as a group of states: "CIS countries", or in a sentence with amounts or shares."""
+    sentence = layers.sentence_of(union.first)
+    words = {layers.fold(k) for k in range(sentence.first, sentence.last)}
+    return bool(words & _AMOUNTS) or layers.fold(union.last) in _MEMBERS or union.mention.value.form == "adjective"
 
 
 def _tells_enough(layers: Layers, head: Hit) -> bool:

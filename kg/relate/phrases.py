@@ -35,7 +35,7 @@ _TRAIL = re.compile(
     r"|between the two countries|between two countries|between the countries))+$"
 )
 _STOP = frozenset(
-    """; : ( ) . “ ” " while which who where whereas during that stressing noting emphasizing emphasising confirming
+    """; : ( ) . “ ” " whose while which who where whereas during that stressing noting emphasizing emphasising confirming
     underlining expressing reaffirming highlighting held aimed between taking provided being would will has had were
     was have is are can could should may must""".split()
 )

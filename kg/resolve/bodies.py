@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Body, Document, Mention, Term
-from kg.vocabulary import expand, fold, slug
+from kg.model import Body, Document, Mention, Span, Term
+from kg.vocabulary import expand, fold, slug, vocabulary
 
 
 def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
@@ -13,7 +13,7 @@ def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body],
     mentions = [m for m in document.mentions if m.kind == "body" and not document.nested(m.span, "body", "framework")]
     groups: list[list[tuple[Mention, Body]]] = []
     for mention in mentions:
-        body = _with_state(mention.value, home)
+        body = _with_state(_at_its_place(document, mention, home), home)
         group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
         if group is None:
             groups.append([(mention, body)])
@@ -29,6 +29,22 @@ def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
         form for mention, body in group for form in (*body.aliases, body.name, document.article.quote(mention.span))
     }
     return replace(best, aliases=tuple(sorted(forms - {best.name})))
+
+
+def _at_its_place(document: Document, mention: Mention, home: Term | None) -> Body:
+    """ "The Foreign Office in Islamabad" is the foreign ministry of the state of that capital, or of the home state."""
+    body: Body = mention.value
+    if document.words(mention.span) != ["foreign", "office"]:
+        return body
+    near = document.inside(Span(mention.span.end, mention.span.end + 30), "party")
+    beside = (m.value for m in near if document.words(Span(mention.span.end, m.span.begin)) == ["in"])
+    state = next(beside, home)
+    if state is None or body.of is None or state.iri == body.of.iri:
+        return body
+    state = vocabulary().term(state.iri)
+    name = f"Ministry of Foreign Affairs of {state.label}"
+    iri = expand("id:" + slug(f"Ministry of Foreign Affairs {state.label}"))
+    return Body(iri, name, "ministry", state, ("Foreign Office",))
 
 
 def _with_state(body: Body, home: Term | None) -> Body:

@@ -78,7 +78,13 @@ def _stated(document: Document, mentions: Iterable[Mention]) -> Period | None:
 def _tells_news(document: Document, mention: Mention, period: Period) -> bool:
     """Whether a period is a base, or the day on which something was said ("on Wednesday")."""
     named_day = len(period.first) == 10 and document.words(mention.span)[-1] in _NAMED_DAYS
-    return named_day or _is_base(document, mention)
+    return named_day or _in_dateline(document, mention, period) or _is_base(document, mention)
+
+
+def _in_dateline(document: Document, mention: Mention, period: Period) -> bool:
+    """Whether a day stands at the head of a line behind a place alone: "BERLIN, Aug 22 (Reuters) - "."""
+    head = document.article.text[: mention.span.begin].rpartition("\n")[2].split()
+    return len(period.first) == 10 and 0 < len(head) < 6 and not any(word[0].islower() for word in head)
 
 
 def _of_count(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
