@@ -75,6 +75,17 @@ def grow_left(layers: Layers, title: Title, limit: int) -> None:
     while i < title.role.first and layers.fold(i) in ("the", "and", ","):
         i += 1
     title.first = i
+    if not title.left and layers.fold(i - 1) in ("by", "under"):
+        title.of = title.of or _delegation(layers, i, limit)
+
+
+def _delegation(layers: Layers, i: int, limit: int) -> Term | None:
+    """ "A Saudi business delegation led by ...", "a delegation from Hungary headed by ...": whose delegation it is."""
+    words = [layers.fold(k) for k in range(max(limit, i - 9), i)]
+    if "delegation" not in words or words[-2:-1] not in (["led"], ["headed"], ["leadership"]):
+        return None
+    parties = (hit for k in range(i - 1, max(limit, i - 10), -1) if (hit := layers.at("party", k)))
+    return next((hit.mention.value for hit in parties), None)
 
 
 def _step_left(layers: Layers, title: Title, i: int, limit: int) -> int:

@@ -9,6 +9,7 @@ from kg.vocabulary import local
 
 _HOSTING = frozenset("received receives receiving hosted hosting welcomed".split())
 _OPENINGS = frozenset("during at in following after concluding course the a an this today 's his her their".split())
+_ATTENDING = frozenset("attended attendance present accompanied participated".split())
 _TELLING_KINDS = ("consultations", "credentials", "call")
 
 
@@ -22,6 +23,10 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if not before and _opens_sentence(scene, sentence, trigger):
         before, after = after[-1:], after[:-1]
     people = list(dict.fromkeys([*before, *after]))
+    if current and _attended(scene, sentence, trigger):
+        present = people_of(scene.resolution.referring(sentence.span))
+        current.people.extend(p for p in present if p not in current.people)
+        return drafts.seen(current, sentence)
     if current and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
         current.people.extend(p for p in people if p not in current.people)
         return drafts.seen(current, sentence)
@@ -32,6 +37,16 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if len(people) == 1:
         return _with_group(drafts, sentence, trigger, people)
     return _referred_to(drafts, sentence, trigger, current)
+
+
+def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "The meeting was attended by A", "B and C were present at the meeting": others who were at the meeting told of."""
+    words = scene.words(sentence.span.begin, sentence.span.end)
+    if not scene.nominal(trigger) or not _ATTENDING & set(words):
+        return False
+    return {"the", "this", "during"} >= set(
+        scene.words(max(sentence.span.begin, trigger.span.begin - 5), trigger.span.begin)[-1:]
+    )
 
 
 def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

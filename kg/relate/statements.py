@@ -70,6 +70,8 @@ class _Reader:
     ) -> tuple[People, int]:
         """Who performs an act, and where the clause that tells of it begins."""
         named = self._nearest(Span(since, act.span.begin), meeting)
+        if named and not named[1]:
+            return (), act.span.begin
         if named:
             span, people = named
             near = len(self.document.words(Span(span.end, act.span.begin))) <= 3
@@ -88,7 +90,8 @@ class _Reader:
         """The last people or group word in a window."""
         named = [(r.span, r.people) for r in self.resolution.referring(window) if not self._owns(r.span)]
         groups = [(m.span, self._group(m, meeting)) for m in self.document.inside(window, "groups")]
-        candidates = [*named, *((span, people) for span, people in groups if people)]
+        bodies: list[tuple[Span, People]] = [(m.span, ()) for m in self.document.inside(window, "body")]
+        candidates = [*named, *((span, people) for span, people in groups if people), *bodies]
         return max(candidates, key=lambda c: (c[0].end, c[0].begin), default=None)
 
     def _owns(self, span: Span) -> bool:

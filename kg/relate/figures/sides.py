@@ -15,6 +15,7 @@ from kg.vocabulary import vocabulary
 _RECEIVED = ("investment", "aid", "debt")
 _TWO_WAY = frozenset("turnover balance other production gdp".split())
 _MEMBERS = frozenset("countries states nations companies partners firms markets".split())
+_OF_ALL = frozenset("total overall country whole".split())
 _WITH_ALL = frozenset("foreign external total overall".split())
 
 
@@ -22,7 +23,7 @@ def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | N
     """The pair that a stretch of text names for a flow, completed from the context; None if it names nobody."""
     mentions = parties(document, window)
     if not mentions:
-        return None
+        return Pair(context.reporter, None) if context.counterpart and _with_the_world(document, window) else None
     both = _between(document, mentions)
     if both:
         return both
@@ -35,6 +36,12 @@ def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | N
     if reporter and not counterpart and not loose and _WITH_ALL & set(document.words(window)):
         return Pair(reporter, None)
     return _completed(*_placed(flow, reporter, counterpart, loose, context), context)
+
+
+def _with_the_world(document: Document, window: Span) -> bool:
+    """Whether a stretch of text names no partner but speaks of all trade: "the country's foreign trade turnover"."""
+    named = (document.words(m.span)[0] for m in document.inside(window, "flows"))
+    return bool({"foreign", "external"} & set(named)) and bool(_OF_ALL & set(document.words(window)))
 
 
 def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair:
