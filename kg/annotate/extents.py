@@ -14,7 +14,7 @@ from kg.annotate.names import common_words, portfolio_word
 
 _TIES = frozenset(
     """intergovernmental joint bilateral mixed working business cooperation ministerial consultative high-level
-    trilateral inter contact partnership""".split()
+    trilateral inter contact partnership binational bi association""".split()
 )
 _EITHER = frozenset(
     """commission committee council group dialogue forum conference platform initiative programme program centre
@@ -168,5 +168,7 @@ def _complement_follows(layers: Layers, i: int, limit: int) -> bool:
         return False
     if word == "of":
         return layers.at("party", j) is not None or layers.capital(j)
-    closed = word == "and" and (layers.at("party", j) or layers.at("institution-kinds", j))
+    ahead = range(j, min(j + 5, limit))
+    other = any(layers.at("framework-kinds", k) or layers.at("institution-kinds", k) for k in ahead)
+    closed = word == "and" and (layers.at("party", j) or layers.at("institution-kinds", j) or (j > i + 1 and other))
     return portfolio_word(layers, j) and not closed

@@ -59,7 +59,7 @@ def common_words() -> frozenset[str]:
 
 def portfolio_word(layers: Layers, i: int) -> bool:
     """Whether token i is a capitalised word of titles and names of bodies."""
-    return layers.capital(i) and layers.fold(i) in common_words()
+    return layers.capital(i) and layers.fold(i) in common_words() and layers.fold(i) not in honorifics()
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:

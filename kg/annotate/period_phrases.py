@@ -41,11 +41,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ("part", rf"(?P<o>[1-4]) (?P<p>q|h)(?: of)? (?P<year>{_Y})\b"),
     ("leading", rf"(?:the )?(?:first (?P<n>{_N})|(?P<k>{_N})) months?{_OF} {_YEAR}\b"),
     ("leading", rf"(?:the )?first (?P<n>{_N}) months\b(?: of the year)?"),
+    ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),
     ("fiscal", rf"(?:fiscal year|fy|financial year)(?: of)? ?(?P<y>{_Y})(?: (?:-|–|/) (?P<z>\d\d(?:\d\d)?))?\b"),
     ("fiscal", rf"(?P<y>{_Y}) (?:-|–|/) (?P<z>\d\d(?:\d\d)?) (?:fiscal|financial) year\b"),
     ("years", rf"(?:between |from )?(?P<y>{_Y}) (?:-|–|—|to|and|through|until) (?P<z>{_Y})\b"),
-    ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     (
         "same",
         r"(?:the )?(?:same|corresponding|similar|analogous|like) (?:period|time|months?|quarter|half|timeframe)(?: in| of| for| from| a)*(?: the)?"

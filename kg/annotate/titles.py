@@ -132,10 +132,15 @@ def _is_modifier(layers: Layers, i: int) -> bool:
     return word in _MODIFIERS or (portfolio_word(layers, i) and word not in _FUNCTION_WORDS)
 
 
+def _names_several(layers: Layers, title: Title, i: int) -> bool:
+    """Whether "and" joins portfolios between token i and the head: "Investment, Trade and Industry Minister"."""
+    return any(layers.fold(k) in ("and", "&") for k in range(i, title.role.first))
+
+
 def _joins_portfolios(layers: Layers, title: Title, i: int, limit: int) -> bool:
     """Whether "and" before token i joins two words of a portfolio before the head."""
     return (
-        layers.fold(i - 1) in ("and", "&")
+        (layers.fold(i - 1) in ("and", "&") or (layers.text_at(i - 1) == "," and _names_several(layers, title, i)))
         and limit <= i - 2
         and i < title.role.first
         and portfolio_word(layers, i - 2)

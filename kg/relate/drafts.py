@@ -69,6 +69,8 @@ class Drafts:
     def seen(self, draft: Draft, sentence: Sentence) -> Draft:
         """A draft that a sentence comes back to."""
         draft.place = draft.place or self.scene.place(sentence.span)
+        if draft.date is None or draft.date == self.dateline:
+            draft.date = self.scene.date(sentence.span) or draft.date
         return draft
 
     def note(

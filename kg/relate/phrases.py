@@ -26,6 +26,7 @@ _LEADS = (
     r"(?:plans|ways|steps|efforts|how|ideas|measures|coordination|opportunities|need) to \S+",
     rf"(?:{'|'.join(_VERBS)})ing(?: the)?",
     r"importance of|need for|their|its|our|his|her|upcoming visits? of|ideas on|mutual goal of|advancing|full|effective",
+    r"(?:certain|some|several|specific|other|a (?:wide )?range of|(?:the )?(?:entire|whole|full) (?:gamut|range|spectrum) of)(?: (?:issues|aspects|matters) of)?",
     r"successful|especially|particularly|notably|(?:upcoming|forthcoming|recent)(?= \S+ \S+)",
     r"(?:\S+ ){1,6}in the (?:fields?|areas?|spheres?|sectors?|domains?) of(?: the)?",
 )
@@ -37,7 +38,7 @@ _TRAIL = re.compile(
 _STOP = frozenset(
     """; : ( ) . “ ” " whose while which who where whereas during that stressing noting emphasizing emphasising confirming
     underlining expressing reaffirming highlighting held aimed between taking provided being would will has had were
-    was have is are can could should may must""".split()
+    was have is are can could should may must expressed""".split()
 )
 _NO_PARTICIPLES = frozenset(
     """including mining banking farming manufacturing training shipping engineering processing housing fishing

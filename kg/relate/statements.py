@@ -69,6 +69,9 @@ class _Reader:
         self, sentence: Sentence, meeting: Meeting | None, act: Mention, subject: People, since: int
     ) -> tuple[People, int]:
         """Who performs an act, and where the clause that tells of it begins."""
+        words = self.document.words(Span(since, act.span.begin))
+        if subject and words[-1:] in (["and"], [","], ["also"]):
+            return subject, act.span.begin
         named = self._nearest(Span(since, act.span.begin), meeting)
         if named and not named[1]:
             return (), act.span.begin

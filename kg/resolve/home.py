@@ -20,7 +20,7 @@ def home_state(document: Document) -> Term | None:
         or _spoken_for(document)
         or _usual_side(document)
         or _domain(document, states)
-        or _most_named(states)
+        or _most_named(document, states)
     )
 
 
@@ -82,7 +82,10 @@ def _domain(document: Document, states: list[Mention]) -> Term | None:
     return None
 
 
-def _most_named(states: list[Mention]) -> Term | None:
+def _most_named(document: Document, states: list[Mention]) -> Term | None:
+    """The state that is named most, but for one whose official is the "counterpart"."""
+    other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
+    states = [m for m in states if m.value.iri not in other] or states
     counts = Counter(m.value.iri for m in states)
     if not counts:
         return None

@@ -55,7 +55,7 @@ def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
 def _shares_name(document: Document, mention: Mention, following: Mention) -> bool:
     """ "Deputy Prime Minister and Foreign Minister NAME": the first title shares the name of the second."""
     gap = document.article.text[mention.span.end : following.span.begin].strip().lower()
-    return gap in ("and", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
+    return gap in ("and", "/", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
 
 
 def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:

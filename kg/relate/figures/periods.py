@@ -8,6 +8,7 @@ from kg.model import Document, Mention, Observation, Period, Relative, Span
 from kg.relate.figures.sites import Site, position
 
 _NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
+_RECORDS = frozenset("largest biggest highest lowest best worst first record consecutive partner partners time".split())
 _BASE_CUES = frozenset("than compared comparison against over versus relative from".split())
 
 
@@ -78,7 +79,19 @@ def _stated(document: Document, mentions: Iterable[Mention]) -> Period | None:
 def _tells_news(document: Document, mention: Mention, period: Period) -> bool:
     """Whether a period is a base, or the day on which something was said ("on Wednesday")."""
     named_day = len(period.first) == 10 and document.words(mention.span)[-1] in _NAMED_DAYS
-    return named_day or _in_dateline(document, mention, period) or _is_base(document, mention)
+    return (
+        named_day
+        or _since_when(document, mention, period)
+        or _in_dateline(document, mention, period)
+        or _is_base(document, mention)
+    )
+
+
+def _since_when(document: Document, mention: Mention, period: Period) -> bool:
+    """Whether "since 2009" says how long something has been so, not what a figure adds up: "the largest partner since"."""
+    i = position(document, mention.span.begin)
+    before = {token.fold for token in document.tokens[max(0, i - 8) : i]}
+    return period.last is None and bool(before & _RECORDS)
 
 
 def _in_dateline(document: Document, mention: Mention, period: Period) -> bool:
@@ -98,6 +111,8 @@ def _of_count(document: Document, site: Site, context: Period | None, previous: 
 def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
     """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
     near = document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
+    if near and document.words(Span(site.mention.span.end, near[0].span.begin))[-1:] == ["to"]:
+        return False
     return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
 
 
