@@ -158,10 +158,11 @@ def _scale(layers: Layers, i: int) -> tuple[int, int]:
 
 def _range_end(layers: Layers, i: int) -> _Reading | None:
     """The second quantity of a range whose dash (or "to") is token i."""
-    following = layers.fold(i + 1)
-    if layers.fold(i) not in ("-", "–", "—", "to") or not (is_digits(layers, i + 1) or following in ("$", "€")):
+    money = layers.at("currencies", i + 1)
+    number = money.last if money else i + 1
+    if layers.fold(i) not in ("-", "–", "—", "to") or not is_digits(layers, number):
         return None
-    return next(iter(_read(layers, i + 1)), None)
+    return next(iter(_read(layers, number)), None)
 
 
 def _left(layers: Layers, i: int) -> tuple[int, str, str]:
