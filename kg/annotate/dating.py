@@ -44,6 +44,7 @@ class Dater:
             "part": self._part,
             "leading": self._leading,
             "month": self._month,
+            "bare": self._bare,
             "fiscal": self._fiscal,
             "years": self._years,
             "since": self._since,
@@ -102,6 +103,12 @@ class Dater:
 
     def _month(self, said: Words) -> Period | None:
         year, month = self._year(said["y"]), month_number(said["m"])
+        return _months(year, month, month) if year else None
+
+    def _bare(self, said: Words) -> Period | None:
+        """ "In September": the last one, or this year's where the article's own month is named."""
+        month = month_number(said["m"])
+        year = self._year_of(month, 0)
         return _months(year, month, month) if year else None
 
     def _part(self, said: Words) -> Period | None:

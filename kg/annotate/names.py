@@ -24,7 +24,7 @@ _NOT_IN_NAMES = frozenset(
 )
 _COMMON_KINDS = "roles institution-kinds framework-kinds portfolios flows changes meeting-kinds topics".split()
 _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
-_RANKS_IN_NAMES = frozenset("amir prince king emperor dean".split())
+_RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
 _HYPHENS = ("-", "‑")
 
 
@@ -71,7 +71,13 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
         return False
     if layers.fold(i) in common_words() or layers.fold(i) in honorifics():
         return False
-    return not any(layers.over(kind, i) for kind in ("party", "roles", "period"))
+    kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
+    return not any(layers.over(kind, i) for kind in kinds)
+
+
+def _is_name_of_rank(layers: Layers, i: int) -> bool:
+    """ "Sultan bin Saad", "Amir ibn Ali": a given name, no rank."""
+    return layers.fold(i) in _RANKS_IN_NAMES and layers.fold(i + 1) in ("bin", "ibn", "bint")
 
 
 def name_end(layers: Layers, i: int, limit: int) -> int:

@@ -43,6 +43,8 @@ _PATTERNS: list[tuple[str, str]] = [
     ("leading", rf"(?:the )?first (?P<n>{_N}) months\b(?: of the year)?"),
     ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),
+    ("bare", rf"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<m>{_M})\b(?! (?:\d|{_M}))"),
+    ("bare", rf"(?P<m>{_M})(?= 's )"),
     ("fiscal", rf"(?:fiscal year|fy|financial year)(?: of)? ?(?P<y>{_Y})(?: (?:-|–|/) (?P<z>\d\d(?:\d\d)?))?\b"),
     ("fiscal", rf"(?P<y>{_Y}) (?:-|–|/) (?P<z>\d\d(?:\d\d)?) (?:fiscal|financial) year\b"),
     ("years", rf"(?:between |from )?(?P<y>{_Y}) (?:-|–|—|to|and|through|until) (?P<z>{_Y})\b"),

@@ -44,7 +44,7 @@ def _in_sentence(dater: Dater, folded: Folded) -> Iterator[Mention]:
 
 def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
     """Guards against "may" the verb and against a number that only looks like a year."""
-    if name in ("day", "month", "months", "days") and "may" in match.group().split():
+    if name in ("day", "month", "months", "days", "bare") and "may" in match.group().split():
         first, last = (i - folded.first for i in folded.range(match))
         return "May" in [token.text for token in folded.tokens[first:last]]
     if name == "year":

@@ -56,6 +56,8 @@ class Title:
 def is_title(layers: Layers, role: Hit) -> bool:
     """Guards against words that are titles only in a title's place ("heads for", "chair" the verb)."""
     word = layers.fold(role.first)
+    if layers.fold(role.last) in ("bin", "ibn", "bint"):
+        return False
     single = role.last - role.first == 1
     lower = single and not layers.capital(role.first)
     if lower and word in _TITLES_IN_PLACE:

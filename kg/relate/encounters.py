@@ -22,6 +22,8 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
         return _part(drafts, sentence, trigger, current, after)
     if not before and _opens_sentence(scene, sentence, trigger):
         before, after = after[-1:], after[:-1]
+    if not before and after and current and _by_pronoun(scene, sentence, trigger):
+        before = [current.host or current.people[0]] if current.people else []
     people = list(dict.fromkeys([*before, *after]))
     if current and _attended(scene, sentence, trigger):
         present = people_of(scene.resolution.referring(sentence.span))
@@ -47,6 +49,11 @@ def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     return {"the", "this", "during"} >= set(
         scene.words(max(sentence.span.begin, trigger.span.begin - 5), trigger.span.begin)[-1:]
     )
+
+
+def _by_pronoun(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "She also met B": the one whose encounters are told."""
+    return bool({"he", "she"} & set(scene.words(sentence.span.begin, trigger.span.begin)[-3:]))
 
 
 def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

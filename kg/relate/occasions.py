@@ -88,7 +88,9 @@ def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention, curren
 
 def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
     before = scene.words(max(0, trigger.span.begin - 12), trigger.span.begin)
-    return bool(before) and (before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third")))
+    return bool(before) and (
+        before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third", "next"))
+    )
 
 
 # --- Signings ---------------------------------------------------------------------------------------------------

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson press".split())
+
+_AGENCY = re.compile(r"\([^()\n]{2,24}\)\s*[-–—:]")
 
 
 def home_state(document: Document) -> Term | None:
@@ -40,7 +43,8 @@ def _heads_line(document: Document, mention: Mention) -> bool:
         0 <= m.span.begin - mention.span.end < 14
         for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
     )
-    return not before and (after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
+    agency = _AGENCY.match(after) is not None
+    return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
 
 
 def _speaking_body(document: Document) -> Term | None:

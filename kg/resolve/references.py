@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Document, PostPhrase, Reference, Span, Term, Token
+from kg.model import Document, Person, PostPhrase, Reference, Span, Term, Token
 from kg.resolve.people import People
 from kg.resolve.posts import Held
 from kg.vocabulary import local
@@ -51,8 +51,16 @@ def _titles(document: Document, held: Held) -> Iterator[Reference]:
         if persons or phrase.plural:
             continue
         candidates = {person.iri: person for other, person in holders if _fits(phrase, other)}
+        if len(candidates) > 1 and " " not in phrase.title:
+            candidates = _protagonist(phrase, holders)
         if len(candidates) == 1 and _definite(document, phrase):
             yield Reference(phrase.span, tuple(candidates.values()), "title")
+
+
+def _protagonist(phrase: PostPhrase, holders: Iterable[tuple[PostPhrase, Person]]) -> dict[str, Person]:
+    """ "The Minister" among several ministers: the one named first, if that was before."""
+    first = min((pair for pair in holders if _fits(phrase, pair[0])), key=lambda pair: pair[0].span.begin)
+    return {first[1].iri: first[1]} if first[0].span.begin < phrase.span.begin else {}
 
 
 def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:

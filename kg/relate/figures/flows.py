@@ -35,8 +35,12 @@ def flows_after(document: Document, site: Site) -> list[str]:
         return []
     first, following = mentions[0], mentions[1:2]
     between = document.words(Span(site.mention.span.end, first.span.begin))
-    direct = not between and site.quantity.unit == "percent"
-    if not (direct or between[:1] in (["in"], ["of"], ["worth"])) or len(between) > 5 or _BREAKS & set(between):
+    direct = not between
+    if (
+        not (direct or between[:1] in (["in"], ["of"], ["worth"], ["fell"], ["on"]))
+        or len(between) > 5
+        or _BREAKS & set(between)
+    ):
         return []
     if site.quantity.unit != "percent":
         following = []
