@@ -15,6 +15,7 @@ _BEFORE_YEAR = frozenset(
     mid beginning throughout before after against""".split()
 )
 _OPENING = 400
+_SHORT_LINE = 90
 _PLACE = re.compile(
     r"[\W_]*(?:(?:Published|Updated|Posted|Date|Released)\b\W*(?:on\b\W*)?)?(?:[A-Z][\w'’.-]+\W+){0,4}(?:\([^)]*\)\W*)?"
 )
@@ -116,7 +117,9 @@ def _full_date(text: str, mentions: Sequence[Mention]) -> str | None:
             continue
         head = text[: mention.span.begin].rpartition("\n")[2]
         stated = mention.value.first[:4] in text[mention.span.begin : mention.span.end]
-        if stated and _PLACE.fullmatch(head):
+        line = head + text[mention.span.begin :].partition("\n")[0]
+        alone = len(line) < _SHORT_LINE and not line.rstrip().endswith((".", ":"))
+        if stated and (alone or _PLACE.fullmatch(head)):
             return mention.value.first
     return None
 

@@ -43,7 +43,7 @@ def _current(
     stated = (
         _stated(document, _beside(document, site))
         or _earlier(document, site, measure, inherited)
-        or _stated(document, reversed(before))
+        or _stated(document, (m for m in reversed(before) if not _owns_another(document, m, site)))
         or _stated(document, (m for m in ahead if not _is_of_another(document, m, site)))
     )
     if stated:
@@ -108,9 +108,18 @@ def _of_count(document: Document, site: Site, context: Period | None, previous: 
     return context if any(isinstance(m.value, Relative) for m in mentions) else None
 
 
+def _owns_another(document: Document, mention: Mention, site: Site) -> bool:
+    """Whether a period before a quantity is that of another one only: "after August's 7.0% gain"."""
+    text, end = document.article.text, mention.span.end
+    near = len(document.words(Span(end, site.mention.span.begin))) <= 2
+    return text[end : end + 2] in ("'s", "’s") and not near
+
+
 def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
     """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
     near = document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
+    if document.article.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
+        return True
     if near and document.words(Span(site.mention.span.end, near[0].span.begin))[-1:] == ["to"]:
         return False
     return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1

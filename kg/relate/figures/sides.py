@@ -51,7 +51,7 @@ def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair
     if both:
         return both
     states = _distinct([m for m in mentions if "Region" not in m.value.traits])
-    named = states if len(states) > 1 else _distinct(mentions)
+    named = states or _distinct(mentions)
     if len(named) != 2:
         return context
     first, second = named
