@@ -69,7 +69,13 @@ def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
         _known_item(document, mention)
         for mention in document.inside(sentence.span, "topics")
         if not document.covered(mention.span, "framework", "body", "post")
+        and not _is_of_name(document, sentence, mention)
     ]
+
+
+def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a capitalised word inside a sentence belongs to a name that was not read as one."""
+    return mention.span.begin > sentence.span.begin and document.article.quote(mention.span)[0].isupper()
 
 
 def framework_item(mention: Mention) -> AgendaItem:
@@ -119,7 +125,7 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
     if not tokens or len(tokens) > 16:
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
-    if document.covered(span, "post", "body"):
+    if document.covered(span, "post", "body") or document.inside(span, "quantity"):
         return None
     named = document.inside(span, "framework")
     if named:

@@ -58,7 +58,8 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
             met = encounter(drafts, sentence, trigger, opened or current)
             opened = met or session(drafts, sentence, trigger, current) or opened
         if is_event(drafts.scene, trigger):
-            event(drafts, sentence, trigger)
+            noted = event(drafts, sentence, trigger)
+            opened = opened or (noted if current is None else None)
         elif current:
             further_session(drafts, sentence, trigger, opened or current)
     return opened
