@@ -486,9 +486,11 @@ def _prose(text: str) -> str:
 
 
 def _examples(doc: str) -> Iterator[str]:
-    """A docstring with its ``>>>`` lines as a block of code."""
+    """A docstring with its ``>>>`` lines as a block of code, spaced as the formatter of the project wants it."""
     lines = _prose(inspect.cleandoc(doc)).splitlines()
-    code = [line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")]
+    code = [re.sub(r" +# ", "  # ", line.removeprefix(">>> ")) for line in lines if line.startswith(">>> ")]
+    imports = sum(line.startswith(("from ", "import ")) for line in code)
+    code[imports:imports] = [""] if imports else []
     yield from (line for line in lines if not line.startswith(">>> "))
     if code:
         yield from ("```python", *code, "```")
