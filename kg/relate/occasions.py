@@ -47,7 +47,8 @@ def _visitors(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Person
 
 def _is_destination(scene: Scene, trigger: Mention, party: Mention) -> bool:
     before = [word for word in scene.words(trigger.span.end, party.span.begin) if word != "the"]
-    return before[-1:] in (["to"], ["in"], []) and party.value.form != "adjective"
+    state = "Region" not in party.value.traits and party.value.form != "adjective"
+    return before[-1:] in (["to"], ["in"], []) and state
 
 
 # --- Sessions ---------------------------------------------------------------------------------------------------
