@@ -23,6 +23,8 @@ _OF = r"(?: \[)?(?: of| in| ,| for)?(?: the)?"
 
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", rf"(?P<y>{_Y}) - (?P<m>[01]\d) - (?P<d>[0-3]\d)\b"),
+    ("iso", rf"(?P<d>[0-3]\d) - (?P<m>[01]\d) - (?P<y>{_Y})\b"),
+    ("iso", rf"(?P<d>1[3-9]|2\d|3[01]) / (?P<m>[01]\d) / (?P<y>{_Y})\b"),
     ("iso", rf"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>{_Y})\b"),
     (
         "days",

@@ -6,6 +6,7 @@ from kg.model import Document, Mention, Span
 from kg.relate.figures.sites import RATIOS, Site
 from kg.vocabulary import local
 
+_GOODS = frozenset("tons tonnes barrels litres kilograms".split())
 _BREAKS = frozenset("and , . ; ( )".split())
 
 
@@ -15,8 +16,13 @@ def flows(document: Document, site: Site, context: str, listed: bool) -> list[st
     ``context`` is the flow spoken of before; a ``listed`` share ("A (30%), B (20%)") keeps to it.
     """
     following = flows_after(document, site)
+    moved = [local(m.value.iri) for m in _named(document, site.left)][-1:]
+    if following == ["turnover"] and site.quantity.unit == "percent" and moved in (["exports"], ["imports"]):
+        return moved
     if following:
         return following
+    if site.quantity.unit in _GOODS and moved in (["exports"], ["imports"]):
+        return moved
     if site.quantity.unit not in RATIOS and not site.quantity.unit.isupper():
         return ["other"]
     named = _named(document, site.left)

@@ -37,6 +37,8 @@ def _current(
     """The period of a quantity: named beside it, before it, behind it, or that of the figure before."""
     before = document.inside(site.before, "period")
     inherited = previous.period if previous else context
+    if measure == "target":
+        inherited = None
     if site.bracket == "period":
         return _resolved(before[-1], inherited)
     ahead = document.inside(site.ahead, "period") if previous is None else []

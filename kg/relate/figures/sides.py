@@ -15,6 +15,7 @@ from kg.vocabulary import vocabulary
 _RECEIVED = ("investment", "aid", "debt")
 _TWO_WAY = frozenset("turnover balance other production gdp".split())
 _MEMBERS = frozenset("countries states nations companies partners firms markets".split())
+_OWNED = frozenset("exports imports exporters importers".split())
 _OF_ALL = frozenset("total overall country whole".split())
 _WITH_ALL = frozenset("foreign external total overall".split())
 
@@ -28,12 +29,12 @@ def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | N
     if both:
         return both
     denoted = [m.value if flow == "other" else _denoted(document, m, context) for m in mentions]
-    roles = [_role(document, flow, m) for m in mentions]
+    roles = _roles(document, flow, mentions)
     reporter = _first(denoted, roles, "reporter")
     counterpart = _first(denoted, roles, "counterpart")
     told = {side.iri for side in (reporter, counterpart) if side}
     loose = [party for party in denoted if party.iri not in told]
-    if reporter and not counterpart and not loose and _WITH_ALL & set(document.words(window)):
+    if reporter and not counterpart and not loose and flow not in _RECEIVED and _WITH_ALL & set(document.words(window)):
         return Pair(reporter, None)
     return _completed(*_placed(flow, reporter, counterpart, loose, context), context)
 
@@ -80,11 +81,20 @@ def _between(document: Document, mentions: list[Mention]) -> Pair | None:
     return None
 
 
+def _roles(document: Document, flow: str, mentions: list[Mention]) -> list[str]:
+    """The role of each party; things counted are where they are: "projects by South African firms in Botswana"."""
+    roles = [_role(document, flow, m) for m in mentions]
+    if flow != "other" or not any(word_before(document, m) == "in" for m in mentions):
+        return roles
+    return ["reporter" if word_before(document, m) == "in" else "" for m in mentions]
+
+
 def _role(document: Document, flow: str, mention: Mention) -> str:
     """Whether a party is named as reporter or counterpart of a flow; empty if its place tells neither."""
     word, after = word_before(document, mention), word_after(document, mention)
     adjective = mention.value.form == "adjective"
-    possessor = "reporter" if after in ("'s", "'") or adjective or word == "of" else ""
+    owns = after in ("'s", "'") or adjective or after in _OWNED
+    possessor = "reporter" if owns or word == "of" else ""
     if word == "with":
         return "reporter" if possessor and flow in ("exports", "imports") else "counterpart"
     if flow == "exports":
