@@ -118,6 +118,9 @@ def folder(name: str) -> Path:
     return packaged if packaged.is_dir() else here.parent / name
 
 
+FRAMEWORKS = frozenset("Agreement Format Commission Forum Programme Route".split())
+
+
 class Vocabulary:
     """The ontology, code lists and lexicons, read once from Turtle."""
 
@@ -153,7 +156,11 @@ class Vocabulary:
         if scheme:
             return local(scheme)
         types = {local(t) for t in self.values(iri, "rdf:type")}
-        return "party" if types & {"State", "Union", "Region"} else "bodies" if "Institution" in types else "class"
+        if types & {"State", "Union", "Region"}:
+            return "party"
+        if types & FRAMEWORKS:
+            return "frameworks"
+        return "bodies" if "Institution" in types else "class"
 
     def forms(self) -> Iterator[tuple[str, Term]]:
         """Every phrase that names a term, with the term: what the gazetteer is made of."""

@@ -21,6 +21,8 @@ _EITHER = frozenset(
     center union board""".split()
 )
 _INNER = frozenset("of the for and on in to at".split())
+_AMOUNTS = frozenset("% percent pct million billion trillion mln bln mn bn".split())
+_MEMBERS = frozenset("countries country states state member members region nations market markets".split())
 _BEFORE_MINISTRY = ("foreign", "defence", "defense", "finance", "interior", "economy")
 _FUNCTION_WORDS = frozenset(
     """the a an in on at during after before as for by with from this that these those its their his her our under
@@ -62,6 +64,18 @@ def is_framework(layers: Layers, head: Hit, extent: Extent) -> bool:
     words = {layers.fold(k) for k in range(extent.first, extent.last)}
     sides = {hit.mention.value.iri for hit in extent.parties}
     return bool(words & _TIES) or len(sides) > 1
+
+
+def in_statistics(layers: Layers, union: Hit) -> bool:
+    """Whether a union is spoken of as a group of states: "CIS countries", or in a sentence with amounts or shares."""
+    sentence = layers.sentence_of(union.first)
+    words = {layers.fold(k) for k in range(sentence.first, sentence.last)}
+    return bool(words & _AMOUNTS) or layers.fold(union.last) in _MEMBERS or _only_qualifies(layers, union)
+
+
+def _only_qualifies(layers: Layers, union: Hit) -> bool:
+    """Whether a union's name only qualifies a noun ("European"); an abbreviation still names it ("the APEC summit")."""
+    return union.mention.value.form == "adjective" and not layers.words(union.first, union.last).isupper()
 
 
 # --- To the left ------------------------------------------------------------------------------------------------

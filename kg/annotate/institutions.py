@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.extents import Extent, extent_of, is_framework
+from kg.annotate.extents import Extent, extent_of, in_statistics, is_framework
 from kg.annotate.layers import Hit, Layers
 from kg.model import Body, Mention, Term
 from kg.vocabulary import expand, local, slug, vocabulary
@@ -13,8 +13,6 @@ _KINDS = {"political-party": "party", "other-institution": "other"}
 _NAMED_ALONE = ("ministry", "parliament", "government", "agency")
 _NAMED_IN_LOWER_CASE = ("government", "parliament", "ministry", "mission")
 _LOWER_CASE_HEADS = ("government", "parliament", "ministry", "embassy", "consulate", "senate", "cabinet", "mfa", "duma")
-_AMOUNTS = frozenset("% percent pct million billion trillion mln bln mn bn".split())
-_MEMBERS = frozenset("countries country states state member members region nations market markets".split())
 _FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 
@@ -23,7 +21,7 @@ def institutions(layers: Layers) -> Iterator[Mention]:
     for hit in layers.hits("bodies"):
         yield Mention(hit.mention.span, "body", _known(hit.mention.value))
     for hit in layers.hits("party"):
-        if "Institution" in hit.mention.value.traits and not _in_statistics(layers, hit):
+        if "Institution" in hit.mention.value.traits and not in_statistics(layers, hit):
             yield Mention(hit.mention.span, "body", _known(hit.mention.value))
     reach = 0
     for head in layers.hits("institution-kinds"):
@@ -49,17 +47,10 @@ def _is_name(layers: Layers, head: Hit, extent: Extent) -> bool:
     )
 
 
-def _in_statistics(layers: Layers, union: Hit) -> bool:
-    """Whether a union is spoken of as a group of states: "CIS countries", or in a sentence with amounts or shares."""
-    sentence = layers.sentence_of(union.first)
-    words = {layers.fold(k) for k in range(sentence.first, sentence.last)}
-    return bool(words & _AMOUNTS) or layers.fold(union.last) in _MEMBERS or union.mention.value.form == "adjective"
-
-
 def _tells_enough(layers: Layers, head: Hit) -> bool:
     """Whether a head noun has several words or is an abbreviation."""
     form = layers.words(head.first, head.last)
-    return head.last - head.first > 1 or (form.isupper() and len(form) > 2)
+    return head.last - head.first > 1 or (form.isupper() and 2 < len(form) < 5)
 
 
 def _known(term: Term) -> Body:

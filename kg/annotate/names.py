@@ -25,6 +25,7 @@ _NOT_IN_NAMES = frozenset(
 _COMMON_KINDS = "roles institution-kinds framework-kinds portfolios flows changes meeting-kinds topics".split()
 _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
 _RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
+_MARKS = str.maketrans("", "", "'’‘ʻʼ.")
 _HYPHENS = ("-", "‑")
 
 
@@ -67,7 +68,7 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     text = layers.text_at(i)
     if len(text) == 2 and text[1] == "." and text[0].isupper():
         return True
-    if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace(".", "").isalpha():
+    if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
         return False
     if layers.fold(i) in common_words() or layers.fold(i) in honorifics():
         return False

@@ -101,7 +101,7 @@ def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
     j = end = i
     while j < limit:
         if _is_portfolio_noun(layers, j):
-            if layers.at("party", j) and layers.fold(end) == "of":
+            if layers.at("party", j) and layers.fold(end) == "of" and not portfolio_word(layers, j + 1):
                 break
             j += 1
             end = j if layers.fold(j - 1) != "the" else end
@@ -114,6 +114,9 @@ def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
 
 def _is_portfolio_noun(layers: Layers, i: int) -> bool:
     title_word = layers.at("roles", i) is not None
+    party = layers.at("party", i)
+    if party and party.mention.value.form == "adjective" and portfolio_word(layers, party.last):
+        return party.last == i + 1
     return (portfolio_word(layers, i) and not title_word) or layers.fold(i) in _PORTFOLIO_NOUNS
 
 
@@ -122,6 +125,8 @@ def _list_goes_on(layers: Layers, i: int, limit: int) -> bool:
     if layers.text_at(i) not in ("&", ",", "and", "-", "–", "‑"):
         return False
     j = i + 1 + (layers.fold(i + 1) == "and")
+    if j < limit and _is_portfolio_noun(layers, j):
+        return not layers.at("roles", j)
     return j < limit and portfolio_word(layers, j) and not layers.at("roles", j) and not layers.at("party", j)
 
 

@@ -83,10 +83,10 @@ def grow_left(layers: Layers, title: Title, limit: int) -> None:
 
 def _delegation(layers: Layers, i: int, limit: int) -> Term | None:
     """ "A Saudi business delegation led by ...", "a delegation from Hungary headed by ...": whose delegation it is."""
-    words = [layers.fold(k) for k in range(max(limit, i - 9), i)]
+    words = [layers.fold(k) for k in range(max(limit, i - 14), i)]
     if "delegation" not in words or words[-2:-1] not in (["led"], ["headed"], ["leadership"]):
         return None
-    parties = (hit for k in range(i - 1, max(limit, i - 10), -1) if (hit := layers.at("party", k)))
+    parties = (hit for k in range(i - 1, max(limit, i - 14), -1) if (hit := layers.at("party", k)))
     return next((hit.mention.value for hit in parties), None)
 
 

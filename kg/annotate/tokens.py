@@ -16,7 +16,7 @@ _TOKEN = re.compile(
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith
     | ['’]s\b                                            # possessive
-    | [^\W\d_]+(?:['’](?!s\b)[^\W\d_]+)*                 # words, d’Affaires
+    | [^\W\d_]+(?:['’‘ʻʼ](?!s\b)[^\W\d_]+)*                 # words, d’Affaires
     | \S                                                 # marks
     """,
     re.VERBOSE,
