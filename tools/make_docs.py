@@ -212,7 +212,8 @@ def ontology_page() -> str:
         "Readout adds few terms of its own; they stand in `ontology/kg.ttl` under `https://w3id.org/readout/ontology#`"
         " (prefix `kg:`). Code lists stand in `ontology/codes.ttl`, topics in `ontology/topics.ttl` (and which of them EuroVoc"
         " has in `ontology/eurovoc.ttl`), states and unions in `ontology/parties.ttl`, heads of state and government in"
-        " `ontology/heads.ttl`, bodies in `ontology/bodies.ttl`, currencies in `ontology/currencies.ttl`. The last table"
+        " `ontology/heads.ttl`, bodies in `ontology/bodies.ttl`, frameworks known by name in"
+        " `ontology/frameworks.ttl`, currencies in `ontology/currencies.ttl`. The last table"
         " shows the terms in use, beside the standard ones.",
         "",
         "## Classes",
