@@ -10,6 +10,8 @@ from kg.vocabulary import fold, vocabulary
 
 _SPEAKERS = frozenset("spokesman spokeswoman spokesperson press".split())
 
+_OF_OTHERS = 2
+_SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
 _AGENCY = re.compile(r"\([^()\n]{2,24}\)\s*[-–—:]")
 
 
@@ -58,11 +60,13 @@ def _speaking_body(document: Document) -> Term | None:
 
 
 def _spoken_for(document: Document) -> Term | None:
-    """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said"."""
+    """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said", "From: ..."."""
     for mention in document.inside(Span(0, len(document.article.text)), "body"):
         after = document.words(Span(mention.span.end, mention.span.end + 16))[:1]
         side = mention.value.of
-        if mention.value.kind == "ministry" and side is not None and set(after) & _SPEAKERS:
+        before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
+        speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
+        if mention.value.kind == "ministry" and side is not None and speaks:
             return vocabulary().term(side.iri)
     return None
 
@@ -87,11 +91,14 @@ def _domain(document: Document, states: list[Mention]) -> Term | None:
 
 
 def _most_named(document: Document, states: list[Mention]) -> Term | None:
-    """The state that is named most, but for one whose official is the "counterpart"."""
+    """The state that is named most, but for one whose official is the "counterpart"; a state that titles name tells
+    less, since its own officials need none."""
     other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
     states = [m for m in states if m.value.iri not in other] or states
     counts = Counter(m.value.iri for m in states)
     if not counts:
         return None
+    sides = (m.value.of for m in document.mentions if m.kind == "post")
+    counts.subtract(_OF_OTHERS * [side.iri for side in sides if isinstance(side, Term) and side.iri in counts])
     first = {m.value.iri: -m.span.begin for m in reversed(states)}
     return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))
