@@ -26,6 +26,7 @@ FLOORS = {
 }
 HOMES = {
     "click": ("cli/",),
+    "matplotlib": ("export/charts.py",),
     "networkx": ("analyse/", "export/"),
     "shacl": ("check/",),
     "pyshacl": ("check/",),

@@ -9,9 +9,10 @@ from pathlib import Path
 import click
 
 from kg import __version__, pipeline
-from kg.analyse import analyses, network
+from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle
-from kg.cli.console import Bar, Commands, write
+from kg.cli.analyse import analyse
+from kg.cli.console import Bar, Commands, store_option, write
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
 from kg.export import tables
@@ -26,8 +27,6 @@ from kg.read import find
 from kg.store import Answer, Store
 from kg.vocabulary import folder
 
-STORE = "readout-store"
-_store = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 _output = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
 
@@ -46,7 +45,7 @@ def main() -> None:
 
 @main.command()
 @_paths
-@_store
+@store_option
 @click.option(
     "--workers",
     metavar="N",
@@ -110,7 +109,7 @@ def facts(paths: tuple[str, ...], format_: str) -> None:
 
 @main.command()
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
-@_store
+@store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str) -> None:
@@ -134,7 +133,7 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
 @main.command()
 @click.argument("question", metavar="[FILE.rq|QUERY|NAME]", required=False)
 @click.option("--list", "list_", is_flag=True, help="List the questions that ship with the package.")
-@_store
+@store_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "turtle"]), default="table", show_default=True
 )
@@ -179,7 +178,7 @@ _FORMATS = (*_RDF, "jsonld", "graphml", "gexf", "csv", "web-annotation")
 
 @main.command()
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="turtle", show_default=True)
-@_store
+@store_option
 @_output
 @click.option("--no-vocabulary", is_flag=True, help="Leave the ontology, code lists and labels out.")
 def export(format_: str, store: str, output: str | None, no_vocabulary: bool) -> None:
@@ -206,20 +205,6 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
 
 
 @main.command()
-@_store
-def analyse(store: str) -> None:
-    """Prints who met whom, the most connected, the bridges, and trade per counterpart.
-
-    \b
-    Example:
-      kg analyse --store readout-store
-    """
-    source = Store.open(Path(store))
-    for table in analyses(source, network(source)):
-        click.echo(f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}\n")
-
-
-@main.command()
 @click.argument("gold", metavar="GOLD_DIR")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
 def evaluate(gold: str, errors: bool) -> None:
@@ -242,7 +227,7 @@ def evaluate(gold: str, errors: bool) -> None:
 
 
 @main.command()
-@_store
+@store_option
 @click.option(
     "-o", "--output", metavar="FILE.html", default="readout-graph.html", show_default=True, help="The page to write."
 )
@@ -257,3 +242,6 @@ def view(store: str, output: str) -> None:
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
     click.echo(f"picture: {output}")
+
+
+main.add_command(analyse)

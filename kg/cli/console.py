@@ -1,4 +1,4 @@
-"""What every command shares: errors as one line, output to file or screen, a progress bar."""
+"""What every command shares: options, errors as one line, output to file or screen, a progress bar."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import Any, NoReturn
 import click
 
 from kg.model import BadInput, ReadoutError
+
+STORE = "readout-store"
+store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 
 
 class Commands(click.Group):
