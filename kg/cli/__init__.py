@@ -13,6 +13,7 @@ from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle
 from kg.cli.analyse import analyse
 from kg.cli.console import Bar, Commands, store_option, write
+from kg.cli.serve import serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
 from kg.export import tables
@@ -245,3 +246,4 @@ def view(store: str, output: str) -> None:
 
 
 main.add_command(analyse)
+main.add_command(serve)

@@ -89,7 +89,7 @@ def _network(axes: Any, table: Table, how: Chart) -> int:
     ends, weights = _columns(table, how.labels, rows), _columns(table, how.values, rows)
     for (one, other), (weight,) in zip(ends, weights, strict=True):
         graph.add_edge(_name([one]), _name([other]), weight=float(str(weight)))
-    places = nx.spring_layout(graph, k=1.6 / len(graph) ** 0.5, iterations=200, weight=None, seed=1)
+    places = _places(graph)
     widest = max(weight for *_, weight in graph.edges(data="weight"))
     for one, other, weight in graph.edges(data="weight"):
         (x, y), (to_x, to_y) = places[one], places[other]
@@ -98,9 +98,25 @@ def _network(axes: Any, table: Table, how: Chart) -> int:
         axes.scatter([x], [y], s=60 + 40 * graph.degree(node), color=_COLORS[0], zorder=2)
         axes.annotate(node, (x, y), xytext=(0, 9), textcoords="offset points", ha="center", fontsize=7, zorder=3)
     axes.set_axis_off()
-    axes.margins(0.12)
+    axes.margins(0.08)
     axes.figure.set_figheight(8)
     return len(rows)
+
+
+def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
+    """Places of the nodes: each group of tied nodes laid out by itself, the groups on shelves, the largest first."""
+    places: dict[str, tuple[float, float]] = {}
+    left = top = depth = 0.0
+    for group in sorted(map(sorted, nx.connected_components(graph)), key=lambda names: (-len(names), names)):
+        side = 1.3 * len(group) ** 0.5
+        if left and left + side > 1.6 * len(graph) ** 0.5:
+            left, top, depth = 0.0, top - depth, 0.0
+        centre = (left + side / 2, top - side / 2)
+        places |= nx.spring_layout(
+            graph.subgraph(group), weight=None, iterations=300, scale=0.36 * side, center=centre, seed=1
+        )
+        left, depth = left + side, max(depth, side)
+    return places
 
 
 def _matrix(axes: Any, table: Table, how: Chart) -> int:

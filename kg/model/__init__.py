@@ -18,7 +18,7 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
-from kg.model.errors import BadInput, ReadoutError, StoreInUse
+from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
@@ -65,5 +65,6 @@ __all__ = [
     "Tenure",
     "Term",
     "Token",
+    "TooMuch",
     "Value",
 ]
