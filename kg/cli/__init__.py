@@ -12,8 +12,8 @@ from kg import __version__, pipeline
 from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, store_option, write
-from kg.cli.serve import serve
+from kg.cli.console import Bar, Commands, output_option, store_option, write
+from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
 from kg.export import tables
@@ -29,7 +29,6 @@ from kg.store import Answer, Store
 from kg.vocabulary import folder
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-_output = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -180,7 +179,7 @@ _FORMATS = (*_RDF, "jsonld", "graphml", "gexf", "csv", "web-annotation")
 @main.command()
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="turtle", show_default=True)
 @store_option
-@_output
+@output_option
 @click.option("--no-vocabulary", is_flag=True, help="Leave the ontology, code lists and labels out.")
 def export(format_: str, store: str, output: str | None, no_vocabulary: bool) -> None:
     """Writes the store in a format that other tools read.
@@ -245,5 +244,5 @@ def view(store: str, output: str) -> None:
     click.echo(f"picture: {output}")
 
 
-main.add_command(analyse)
-main.add_command(serve)
+for _command in (analyse, serve, brief):
+    main.add_command(_command)

@@ -13,6 +13,8 @@ from kg.model import BadInput, ReadoutError
 STORE = "readout-store"
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 
+output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
+
 
 class Commands(click.Group):
     """Every error is one line on standard error and exit code 2."""

@@ -6,9 +6,7 @@ from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
-from urllib.parse import quote
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
@@ -26,6 +24,7 @@ from kg.questions import questions, sparql
 from kg.serve import figures, protocol
 from kg.serve.accept import accepted
 from kg.serve.library import Library
+from kg.serve.pages import environment
 from kg.serve.queries import query
 from kg.serve.workers import Workers
 from kg.store.results import TRIPLES
@@ -42,27 +41,6 @@ _HEADERS = {
 }
 _HTML = "text/html"
 _MOST_TRIPLES = 20_000
-
-
-def address(iri: str) -> str:
-    """Where a thing has its page: an article (or a place in one) under its own path, all else by its IRI."""
-    path, _, fragment = iri.removeprefix(BASE).partition("#")
-    if path.startswith("article/") and (not fragment or fragment.startswith("char=")):
-        return f"/{quote(path)}" + (f"#{quote(fragment, safe='=,')}" if fragment else "")
-    return f"/entity?iri={quote(iri, safe='')}"
-
-
-def environment() -> Environment:
-    """The templates; every value is escaped."""
-    made = Environment(
-        loader=PackageLoader("kg.serve"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    made.filters["address"] = address
-    return made
 
 
 class _Headers:

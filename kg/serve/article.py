@@ -73,9 +73,9 @@ def article(graph: Store, findings: Sequence[Finding]) -> Article:
     (about,) = graph.select(query("text"))
     facts = _facts(graph.select(query("facts")), findings)
     text = str(about["text"])
-    covered = [q for fact in facts if fact.kind not in _WIDE for q in fact.quotes]
+    covered = [(row["begin"], row["end"]) for row in graph.select(query("covered"))]
     telling = [Quote(m.start(), m.end(), m[0]) for m in _TELLING.finditer(text)]
-    missed = [t for t in telling if not any(q.begin < t.end and t.begin < q.end for q in covered)]
+    missed = [t for t in telling if not any(begin < t.end and t.begin < end for begin, end in covered)]
     wrong = [q for finding in findings for q in finding.spans]
     paragraphs = tuple(
         Paragraph(

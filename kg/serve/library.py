@@ -93,8 +93,10 @@ class Library:
         """The network as the graph view reads it, with the days and publishers of articles to filter by."""
         drawn = data(network(self.store, self.findings), "Graph")
         about = {entry.name: entry for entry in self.articles}
-        drawn["dates"] = [about[name].date for name in drawn["articles"]]
-        drawn["links"] = [about[name].iri.removeprefix(BASE) for name in drawn["articles"]]
+        drawn["sources"] = [
+            {"date": about[name].date, "publisher": about[name].publisher, "path": about[name].iri.removeprefix(BASE)}
+            for name in drawn["articles"]
+        ]
         return json.dumps(drawn, ensure_ascii=False, separators=(",", ":")).encode()
 
     def entity(self, iri: str) -> Entity | None:
@@ -105,14 +107,16 @@ class Library:
         related: dict[str, list[Related]] = {"out": [], "in": []}
         kinds, names = [], []
         for row in rows:
-            name, value = local(str(row["property"])), str(row["value"])
+            name, value = local(row["property"]), str(row["value"])
             if row["way"] == "out" and name == "type":
-                kinds.append(_name(value))
+                kinds.append(_property(value))
             elif row["way"] == "out" and name in ("label", "prefLabel"):
                 names.append(value)
             else:
                 label = value if row["literal"] else row["label"] or _name(value)
-                related[row["way"]].append(Related(_words(name), label, None if row["literal"] else value))
+                related[row["way"]].append(
+                    Related(_property(row["property"]), label, None if row["literal"] else value)
+                )
         evidence = tuple(dict(row) for row in self.store.select(query("evidence"), {"thing": iri}))
         label = min(names, default=_name(iri))
         return Entity(iri, label, tuple(kinds), tuple(related["out"]), tuple(related["in"]), evidence)
@@ -124,6 +128,7 @@ def _name(iri: str) -> str:
     return known or compact(iri).removeprefix(BASE)
 
 
-def _words(name: str) -> str:
-    """The local name of a property as words: "wasDerivedFrom" becomes "was derived from"."""
-    return "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in name).strip()
+def _property(iri: str) -> str:
+    """A property or class in words: its label, or its local name, so that "familyName" becomes "family name"."""
+    known = vocabulary().value(iri, "rdfs:label")
+    return known or "".join(f" {letter.lower()}" if letter.isupper() else letter for letter in local(iri)).strip()

@@ -2,6 +2,7 @@
 
 import { at, counted, titled, type Count, type Model, type Place } from "./data.ts";
 import { h, icon, swatch } from "./dom.ts";
+import { chosen } from "./filter.ts";
 import { Finder } from "./finder.ts";
 import { formatHash, parseHash, type Target } from "./hash.ts";
 import { Panel } from "./panel.ts";
@@ -19,7 +20,19 @@ export function start(root: HTMLElement, model: Model): void {
     "aria-label": "The graph. Arrow keys move it, plus and minus zoom, 0 shows all; search reaches every node by keyboard.",
   });
   const tip = h("p", { class: "tip", hidden: true });
-  const panel = new Panel(model, { open: (place) => open(place, true), findings: showFindings, close }, colors);
+  const actions = {
+    open: (place: Place) => open(place, true),
+    findings: showFindings,
+    close,
+    focus: (node: number) => {
+      view?.focus(node);
+      view?.fly({ type: "node", index: node });
+    },
+    expand: (node: number) => view?.expand(node),
+    unfocus: () => view?.unfocus(),
+    isFocused: () => view?.scope !== undefined,
+  };
+  const panel = new Panel(model, actions, colors);
   const finder = new Finder(model, (node) => open({ type: "node", index: node }, true), colors);
 
   function open(place: Place, fly: boolean): void {
@@ -107,8 +120,15 @@ export function start(root: HTMLElement, model: Model): void {
       toggles("Nodes", model.nodeKinds, mark("disc"), view?.hiddenNodeKinds ?? new Set(), () => view?.redraw()),
       toggles("Relations", model.edgeKinds, mark("line"), view?.hiddenEdgeKinds ?? new Set(), () => view?.redraw()),
       model.findings.length > 0 ? h("p", { class: "key" }, ring, "has findings") : "",
+      model.sources ? sources : "",
     );
   }
+
+  const sources = sourceFilter(model, (articles) => {
+    if (!view) return;
+    view.articles = articles;
+    view.redraw();
+  });
 
   const tool = (name: string, label: string, act: () => void): HTMLElement =>
     h("button", { type: "button", class: "icon", "aria-label": label, title: label, onclick: act }, icon(name));
@@ -234,4 +254,22 @@ function toggles(
     );
   });
   return h("fieldset", { hidden: kinds.length === 0 }, h("legend", {}, title), ...rows);
+}
+
+/** The fields by which articles are chosen. */
+function sourceFilter(model: Model, changed: (articles: Set<number> | undefined) => void): HTMLElement {
+  const publishers = [...new Set((model.sources ?? []).flatMap(({ publisher }) => publisher ?? []))].sort();
+  const option = (way: string, name: string): HTMLElement => h("option", { value: `${way} ${name}` }, name);
+  const from = h("input", { type: "month", "aria-label": "From month" });
+  const to = h("input", { type: "month", "aria-label": "To month" });
+  const source = h(
+    "select",
+    { "aria-label": "Source" },
+    h("option", { value: "" }, "All sources"),
+    h("optgroup", { label: "Publishers" }, ...publishers.map((name) => option("by", name))),
+    h("optgroup", { label: "Articles" }, ...model.articles.map((name) => option("in", name))),
+  );
+  const update = (): void => changed(chosen(model, { from: from.value, to: to.value, source: source.value }));
+  for (const field of [from, to, source]) field.addEventListener("change", update);
+  return h("fieldset", { class: "sources" }, h("legend", {}, "Source and period"), source, from, to);
 }

@@ -7,7 +7,7 @@ import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
 import { h } from "./dom.ts";
-import { address, cell, type Term } from "./terms.ts";
+import { address, cell, isNumber, type Term } from "./terms.ts";
 
 interface Answer {
   head: { vars?: string[] };
@@ -152,7 +152,7 @@ function value(term: Term | undefined): HTMLElement {
   const text = cell(term);
   const link = address(term);
   if (link) return h("td", {}, h("a", { href: link, title: term.value }, text));
-  return h("td", { dir: "auto", class: /^-?[\d.]+$/.test(text) ? "number" : "" }, text);
+  return h("td", { dir: "auto", class: isNumber(term) ? "number" : "" }, text);
 }
 
 start();

@@ -20,3 +20,8 @@ export function address(term: Term): string | undefined {
   const article = new RegExp(`^${BASE}(article/[0-9a-f]+)(#char=\\d+,\\d+)?$`).exec(term.value);
   return article ? `/${article[1]}${article[2] ?? ""}` : `/entity?iri=${encodeURIComponent(term.value)}`;
 }
+
+/** Whether a literal is a number. */
+export function isNumber(term: Term): boolean {
+  return /#(integer|decimal|double|float)$/.test(term.datatype ?? "");
+}
