@@ -14,6 +14,11 @@ from kg.vocabulary import vocabulary
 
 # What stands for a name or a number and so should be part of some fact: a sentence's first word proves nothing.
 _TELLING = re.compile(r"\d[\d.,]*\d|\d|(?<=[a-z,;:] )[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*")
+# Days are read for meetings and periods, where no span tells which.
+_DATE = re.compile(
+    r"(?:\d{1,2}(?:[–-]\d{1,2})? )?(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+    r"(?: \d{1,2}\b(?:[–-]\d{1,2})?)?(?:,? \d{4})?"
+)
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 # Facts that say something about a stretch of text, not what a word in it stands for.
 _WIDE = ("statement", "meeting", "post")
@@ -74,8 +79,11 @@ def article(graph: Store, findings: Sequence[Finding]) -> Article:
     facts = _facts(graph.select(query("facts")), findings)
     text = str(about["text"])
     covered = [(row["begin"], row["end"]) for row in graph.select(query("covered"))]
-    telling = [Quote(m.start(), m.end(), m[0]) for m in _TELLING.finditer(text)]
-    missed = [t for t in telling if not any(begin < t.end and t.begin < end for begin, end in covered)]
+    dates = [match.span() for match in _DATE.finditer(text)]
+    telling = [
+        Quote(m.start(), m.end(), m[0]) for m in _TELLING.finditer(text) if not _meets(m.start(), m.end(), dates)
+    ]
+    missed = [t for t in telling if not _meets(t.begin, t.end, covered)]
     wrong = [q for finding in findings for q in finding.spans]
     paragraphs = tuple(
         Paragraph(
@@ -122,6 +130,10 @@ def _segments(
             _within(left, right, missed),
             _within(left, right, wrong),
         )
+
+
+def _meets(begin: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:
+    return any(first < end and begin < last for first, last in spans)
 
 
 def _within(left: int, right: int, quotes: Iterable[Quote]) -> bool:
