@@ -35,6 +35,7 @@ HOMES = {
     "starlette": ("serve/",),
     "uvicorn": ("serve/",),
     "resiliparse": ("read/",),
+    "pyarrow": ("export/parquet.py",),
     "pyoxigraph": ("store/", "vocabulary.py"),
     "rdflib": ("__init__.py", "check/report.py"),
 }

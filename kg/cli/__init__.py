@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
@@ -12,7 +12,7 @@ from kg import __version__, pipeline
 from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, output_option, store_option, write
+from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
 from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
@@ -20,9 +20,10 @@ from kg.export import tables
 from kg.export.annotations import web_annotations
 from kg.export.facts import fact_rows
 from kg.export.jsonld import jsonld
-from kg.export.networks import edge_table, gexf, graphml
+from kg.export.networks import dot, edge_table, gexf, graphml, neo4j, node_table
 from kg.export.page import page
-from kg.model import BadInput
+from kg.export.parquet import parquet
+from kg.model import BadInput, Network
 from kg.questions import questions, sparql
 from kg.read import find
 from kg.store import Answer, Store
@@ -173,7 +174,11 @@ def _answer(answer: Answer, format_: str) -> str:
 
 
 _RDF = ("turtle", "trig", "nquads", "ntriples")
-_FORMATS = (*_RDF, "jsonld", "graphml", "gexf", "csv", "web-annotation")
+_NETWORKS: dict[str, Callable[[Network], str]] = {
+    "graphml": graphml, "gexf": gexf, "csv": edge_table, "csv-nodes": node_table, "dot": dot,
+}  # fmt: skip
+_FOLDERS: dict[str, Callable[[Network], Mapping[str, str | bytes]]] = {"neo4j": neo4j, "parquet": parquet}
+_FORMATS = (*_RDF, "jsonld", *_NETWORKS, *_FOLDERS, "web-annotation")
 
 
 @main.command()
@@ -185,7 +190,8 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
     """Writes the store in a format that other tools read.
 
     Turtle and N-Triples hold the merge of all articles, TriG, N-Quads and JSON-LD one named graph each.
-    GraphML, GEXF and CSV hold the network of things; web-annotation the spans.
+    GraphML, GEXF, DOT, CSV, Neo4j and Parquet hold the network of things; web-annotation the spans. neo4j and
+    parquet write two files into the folder that -o names.
 
     \b
     Example:
@@ -199,9 +205,13 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
     elif format_ == "web-annotation":
         write(web_annotations(source), output)
     else:
-        findings = pipeline.check_store(source)[0].findings
-        writers = {"graphml": graphml, "gexf": gexf, "csv": edge_table}
-        write(writers[format_](network(source, findings)), output)
+        drawn = network(source, pipeline.check_store(source)[0].findings)
+        if format_ in _NETWORKS:
+            write(_NETWORKS[format_](drawn), output)
+        elif output is None:
+            raise BadInput(f"{format_} is two files; name a folder for them with -o")
+        else:
+            write_folder(_FOLDERS[format_](drawn), output)
 
 
 @main.command()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
@@ -55,6 +56,16 @@ def write(text: str | bytes, output: str | None = None) -> None:
         Path(output).write_bytes(data)
     except OSError as error:
         raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
+
+
+def write_folder(files: Mapping[str, str | bytes], output: str) -> None:
+    """Writes files into a folder, which is made where it is missing."""
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be made a folder ({error.strerror})") from error
+    for name, data in files.items():
+        write(data, str(Path(output) / name))
 
 
 class Bar:
