@@ -96,7 +96,7 @@ export class Panel {
       { class: "steps" },
       step("Only this", () => actions.focus(index)),
       focused ? step("Expand", () => actions.expand(index)) : undefined,
-      focused ? step("Show all", () => actions.unfocus()) : undefined,
+      focused ? step("Whole graph", () => actions.unfocus()) : undefined,
       this.model.sources ? h("a", { class: "step", href: page }, "Page") : undefined,
     );
   }

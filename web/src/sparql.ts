@@ -37,6 +37,7 @@ function edit(place: HTMLElement, field: HTMLTextAreaElement, run: () => void): 
         lineNumbers(),
         history(),
         drawSelection(),
+        EditorView.lineWrapping,
         bracketMatching(),
         StreamLanguage.define(sparql),
         syntaxHighlighting(colors),
@@ -46,7 +47,7 @@ function edit(place: HTMLElement, field: HTMLTextAreaElement, run: () => void): 
           if (update.docChanged) field.value = update.state.doc.toString();
         }),
         EditorView.theme({
-          "&": { fontSize: "13px", maxHeight: "55vh" },
+          "&": { fontSize: "13px" },
           "&.cm-focused": { outline: "2px solid var(--accent)" },
           ".cm-scroller": { fontFamily: "ui-monospace, monospace", lineHeight: "1.5" },
           ".cm-gutters": { background: "none", border: "0", color: "var(--quiet)" },
