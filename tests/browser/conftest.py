@@ -2,19 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.request
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
-from support import ARTICLES, ROOT
+from support import ARTICLES, serving
 
 from kg import pipeline
 from kg.serve import ASSETS
@@ -43,27 +36,6 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     yield from serving(folder)
 
 
-def serving(folder: Path) -> Iterator[str]:
-    port = str(free_port())
-    command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", "serve", "--port", port]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
-    with subprocess.Popen(
-        [*command, "--store", str(folder)], env=environment, stdout=subprocess.PIPE, text=True
-    ) as process:
-        assert process.stdout is not None
-        assert "articles at http" in process.stdout.readline()
-        address = f"http://127.0.0.1:{port}"
-        for _ in range(100):
-            try:
-                urllib.request.urlopen(address + "/sparql", timeout=5).close()
-                break
-            except OSError:
-                time.sleep(0.1)
-        yield address
-        process.terminate()
-        process.wait(20)
-
-
 @pytest.fixture(params=[(1400, 900), (390, 844)], ids=["desktop", "phone"])
 def page(chromium: Any, server: str, request: pytest.FixtureRequest) -> Iterator[Any]:
     """A page whose console must stay without errors."""
@@ -80,9 +52,3 @@ def page(chromium: Any, server: str, request: pytest.FixtureRequest) -> Iterator
     # Pages of errors are meant to be; typing over a selection makes Chromium itself try to style what is typed.
     expected = ("status of 4", "Applying inline style")
     assert [problem for problem in problems if not any(words in problem for words in expected)] == []
-
-
-def free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])

@@ -17,7 +17,7 @@ from rdflib import Graph
 from rdflib.plugins.sparql.results.jsonresults import JSONResultParser
 from rdflib.plugins.sparql.results.xmlresults import XMLResultParser
 from starlette.testclient import TestClient
-from support import ARTICLES, TALKS
+from support import ARTICLES, SHARED, TALKS, needs_shared, serving
 
 from kg import pipeline
 from kg.model import ReadoutError
@@ -242,3 +242,37 @@ def test_a_query_that_eats_memory_is_stopped(tmp_path: Path) -> None:
     answer = asyncio.run(run())
     assert isinstance(answer, Stopped)
     assert "memory" in str(answer)
+
+
+# --- An independent client ---------------------------------------------------------------------------------------
+
+COMPETENCY = sorted((SHARED / "design/questions").glob("[0-9]*.rq"))
+
+
+@pytest.fixture(scope="module")
+def seed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Store]]:
+    """The address of a server over the first article, and its store."""
+    folder = tmp_path_factory.mktemp("seed") / "store"
+    pipeline.build([SHARED / "eval/gold/seed.txt"], folder)
+    for base in serving(folder):
+        yield base, Store.open(folder)
+
+
+@needs_shared
+@pytest.mark.parametrize("path", COMPETENCY, ids=lambda path: path.stem)
+@pytest.mark.parametrize("post", [False, True], ids=["get", "post"])
+def test_the_competency_questions_through_sparqlwrapper(seed: tuple[str, Store], path: Path, post: bool) -> None:
+    wrapper = pytest.importorskip("SPARQLWrapper", reason="SPARQLWrapper, the client, is not installed")
+    base, store = seed
+    client = wrapper.SPARQLWrapper(base + "/sparql", returnFormat=wrapper.JSON)
+    client.setMethod(wrapper.POST if post else wrapper.GET)
+    client.setQuery(path.read_text("utf-8"))
+    found = client.query().convert()
+    expected = store.query(path.read_text("utf-8"))
+    assert found["head"]["vars"] == list(expected.variables)
+    assert len(found["results"]["bindings"]) == len(expected.rows)
+    for binding, row in zip(found["results"]["bindings"], expected.rows, strict=True):
+        known = {name: value for name, value in row.items() if value is not None}
+        assert binding.keys() == known.keys()
+        assert all(binding[name]["value"] == value for name, value in known.items() if isinstance(value, str))
+        assert all(float(binding[name]["value"]) == value for name, value in known.items() if type(value) is int)

@@ -53,6 +53,9 @@ const RING = 5.5;
 /** Above this many nodes labels keep clear of each other only, and edges do not answer to hovering. */
 const CROWD = 500;
 
+/** Above this many nodes only a click, no hovering, lights what is around. */
+const LARGE = 2000;
+
 /** Whether this browser can draw with WebGL. */
 export function canDraw(): boolean {
   const canvas = document.createElement("canvas");
@@ -412,7 +415,8 @@ export class View {
     this.hovered = place;
     this.container.classList.toggle("over", place !== undefined);
     this.callbacks.hover(place, where);
-    this.relight();
+    // Every element is styled anew when light changes, which takes too long to follow the pointer in a large graph.
+    if (this.model.nodes.length <= LARGE) this.relight();
   }
 
   private relight(): void {
