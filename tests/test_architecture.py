@@ -20,16 +20,22 @@ FLOORS = {
     "questions": 2,
     **dict.fromkeys(STAGES, 2),
     "pipeline": 3,
+    "serve": 3,
     "": 4,
     "cli": 5,
     "__main__": 6,
 }
 HOMES = {
     "click": ("cli/",),
+    "matplotlib": ("export/charts.py",),
+    "jinja2": ("serve/",),
     "networkx": ("analyse/", "export/"),
     "shacl": ("check/",),
     "pyshacl": ("check/",),
+    "starlette": ("serve/",),
+    "uvicorn": ("serve/",),
     "resiliparse": ("read/",),
+    "pyarrow": ("export/parquet.py",),
     "pyoxigraph": ("store/", "vocabulary.py"),
     "rdflib": ("__init__.py", "check/report.py"),
 }

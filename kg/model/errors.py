@@ -13,3 +13,7 @@ class BadInput(ReadoutError):
 
 class StoreInUse(ReadoutError):
     """Another process is writing to the store."""
+
+
+class TooMuch(ReadoutError):
+    """An answer that is larger than what may be given."""
