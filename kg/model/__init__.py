@@ -18,7 +18,7 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
-from kg.model.errors import BadInput, ReadoutError, StoreInUse
+from kg.model.errors import BadInput, ReadoutError, StoreInUse, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
 from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
@@ -62,4 +62,5 @@ __all__ = [
     "Tenure",
     "Term",
     "Token",
+    "WitnessUnavailable",
 ]
