@@ -14,44 +14,63 @@ from typing import TYPE_CHECKING
 # Loading a subpackage binds its name in this one, so kg.check the folder is loaded before check the function is made.
 import kg.check  # noqa: F401
 from kg.export.facts import Facts
-from kg.model import BadInput, Finding, ReadoutError, Report, StoreInUse
+from kg.model import BadInput, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
 
 if TYPE_CHECKING:
     from rdflib import Dataset
 
-__all__ = ["BadInput", "Facts", "Finding", "ReadoutError", "Report", "StoreInUse", "build", "check", "facts"]
+__all__ = [
+    "BadInput",
+    "Facts",
+    "Finding",
+    "ReadoutError",
+    "Report",
+    "StoreInUse",
+    "WitnessUnavailable",
+    "build",
+    "check",
+    "facts",
+]
 __version__ = "0.1.0"
 
 
-def build(*paths: str | Path, store: str | Path | None = None, vocabulary: bool = False) -> Dataset:
+def build(
+    *paths: str | Path, store: str | Path | None = None, vocabulary: bool = False, witness: str = "none"
+) -> Dataset:
     """The graphs of articles (files or folders of text) as an rdflib Dataset, one named graph an article.
 
     With ``store`` the graphs are also written to that store on disk; with ``vocabulary`` the Dataset holds the
-    ontology and code lists too. Raises BadInput for what is no article, StoreInUse where another process writes.
+    ontology and code lists too. ``witness`` names a second reader of names ("spacy", "llm" or a plug-in).
+    Raises BadInput for what is no article, StoreInUse where another process writes, WitnessUnavailable where the
+    witness cannot read.
     """
     from rdflib import Dataset, URIRef
 
     from kg import pipeline
     from kg.store import Store
 
-    graphs = pipeline.build(paths, Path(store)) if store is not None else pipeline.graphs(paths)
+    graphs = (
+        pipeline.graphs(paths, witness=witness)
+        if store is None
+        else pipeline.build(paths, Path(store), witness=witness)
+    )
     dataset = Dataset()
     for name, ntriples in Store.memory(*graphs, vocabulary_too=vocabulary).named_ntriples(vocabulary):
         dataset.graph(URIRef(name)).parse(data=ntriples, format="nt")
     return dataset
 
 
-def facts(*paths: str | Path) -> list[Facts]:
+def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
     """The facts of each article, sorted by name, with the fields article, date, people, institutions, frameworks,
-    meetings and figures. Raises BadInput for what is no article."""
+    meetings and figures. ``witness`` and errors are those of :func:`build`."""
     from kg import pipeline
     from kg.read import find
 
-    return [pipeline.facts_of(path) for path in find(paths)]
+    return [pipeline.facts_of(path, witness) for path in find(paths)]
 
 
-def check(*paths: str | Path) -> Report:
-    """What shapes and referee find on articles. Raises BadInput for what is no article."""
+def check(*paths: str | Path, witness: str = "none") -> Report:
+    """What shapes and referee find on articles. ``witness`` and errors are those of :func:`build`."""
     from kg import pipeline
 
-    return pipeline.check_files(paths)[0]
+    return pipeline.check_files(paths, witness)[0]

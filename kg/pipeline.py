@@ -1,9 +1,10 @@
-"""The stages in order: read, annotate, resolve, relate, map; then store, check, export."""
+"""The stages in order: read, annotate, witness, resolve, relate, map; then store, check, export."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
+from functools import partial
 from pathlib import Path
 
 from kg.annotate import annotate
@@ -15,51 +16,57 @@ from kg.read import find, read
 from kg.relate import relate
 from kg.resolve import resolve
 from kg.store import Store, updating
+from kg.witness import NONE, second, witness_named
 
 Progress = Callable[[int, int], None]
 
 
-def graph_of(article: Article) -> ArticleGraph:
-    """The graph of one article."""
-    return to_graph(relate(resolve(annotate(article))))
+def graph_of(article: Article, witness: str = NONE) -> ArticleGraph:
+    """The graph of one article, its names read by the rules and then by a second witness."""
+    return to_graph(relate(resolve(second(annotate(article), witness_named(witness)))))
 
 
-def graphs(paths: Iterable[str | Path], workers: int = 1, progress: Progress | None = None) -> list[ArticleGraph]:
+def graphs(
+    paths: Iterable[str | Path], workers: int = 1, progress: Progress | None = None, witness: str = NONE
+) -> list[ArticleGraph]:
     """The graphs of all articles in files and folders, sorted by name; a text that comes twice is read once.
 
-    Raises BadInput, before any article is annotated, for the first file that is no article.
+    Raises, before any article is annotated, BadInput for the first file that is no article or an unknown witness,
+    and WitnessUnavailable for one that cannot be loaded.
     """
+    witness_named(witness)
     articles = [read(path) for path in find(paths)]
     unique = list({article.digest: article for article in reversed(articles)}.values())[::-1]
     found = []
-    for number, graph in enumerate(_each(unique, workers), 1):
+    for number, graph in enumerate(_each(unique, workers, witness), 1):
         found.append(graph)
         if progress:
             progress(number, len(unique))
     return found
 
 
-def _each(articles: list[Article], workers: int) -> Iterator[ArticleGraph]:
+def _each(articles: list[Article], workers: int, witness: str) -> Iterator[ArticleGraph]:
+    work = partial(graph_of, witness=witness)
     if workers == 1 or len(articles) < 2:
-        yield from map(graph_of, articles)
+        yield from map(work, articles)
         return
     with ProcessPoolExecutor(workers) as pool:
-        yield from pool.map(graph_of, articles, chunksize=max(1, min(50, len(articles) // workers)))
+        yield from pool.map(work, articles, chunksize=max(1, min(50, len(articles) // workers)))
 
 
 def build(
-    paths: Iterable[str | Path], store: Path, workers: int = 1, progress: Progress | None = None
+    paths: Iterable[str | Path], store: Path, workers: int = 1, progress: Progress | None = None, witness: str = NONE
 ) -> list[ArticleGraph]:
     """Reads articles into a store on disk, replacing earlier readings of the same articles, all or nothing."""
-    read_ = graphs(paths, workers, progress)
+    read_ = graphs(paths, workers, progress, witness)
     with updating(store) as target:
         target.replace(read_)
     return read_
 
 
-def facts_of(path: Path) -> Facts:
+def facts_of(path: Path, witness: str = NONE) -> Facts:
     """The facts of one article file, as its graph gives them."""
-    return facts(Store.single(graph_of(read(path))))
+    return facts(Store.single(graph_of(read(path), witness)))
 
 
 def findings_of(graph: ArticleGraph) -> list[Finding]:
@@ -67,9 +74,9 @@ def findings_of(graph: ArticleGraph) -> list[Finding]:
     return check_graph(Store.single(graph), graph.triples, graph.name)
 
 
-def check_files(paths: Iterable[str | Path]) -> tuple[Report, int]:
+def check_files(paths: Iterable[str | Path], witness: str = NONE) -> tuple[Report, int]:
     """The report on article files, and how many articles were checked."""
-    every = graphs(paths)
+    every = graphs(paths, witness=witness)
     return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
 
 

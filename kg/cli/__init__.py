@@ -28,8 +28,16 @@ from kg.questions import questions, sparql
 from kg.read import find
 from kg.store import Answer, Store
 from kg.vocabulary import folder
+from kg.witness import NONE
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+_witness = click.option(
+    "--witness",
+    metavar="NAME",
+    default=NONE,
+    show_default=True,
+    help="A second reader of names: spacy, llm or a plug-in.",
+)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -55,7 +63,8 @@ def main() -> None:
     show_default=True,
     help="Processes that read in parallel.",
 )
-def build(paths: tuple[str, ...], store: str, workers: int) -> None:
+@_witness
+def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> None:
     """Reads articles (text files or folders) into the store, one named graph each.
 
     Reading an article again replaces its graph. A build that fails or is killed leaves the store as it was.
@@ -65,7 +74,7 @@ def build(paths: tuple[str, ...], store: str, workers: int) -> None:
       kg build data/articles --store readout-store
     """
     with Bar() as bar:
-        graphs = pipeline.build(paths, Path(store), workers, bar.show)
+        graphs = pipeline.build(paths, Path(store), workers, bar.show, witness)
     click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
     summary = Store.memory(*graphs).select(_query("summary"))
     for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
@@ -89,7 +98,8 @@ def _some(names: list[str]) -> str:
 @main.command()
 @_paths
 @click.option("--format", "format_", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
-def facts(paths: tuple[str, ...], format_: str) -> None:
+@_witness
+def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     """Prints the facts of articles, one JSON object a line an article.
 
     People with their posts, institutions, frameworks, meetings and figures, asked of the graph of each article.
@@ -101,10 +111,10 @@ def facts(paths: tuple[str, ...], format_: str) -> None:
     files = find(paths)
     if format_ == "json":
         for file in files:
-            click.echo(json.dumps(pipeline.facts_of(file), ensure_ascii=False))
+            click.echo(json.dumps(pipeline.facts_of(file, witness), ensure_ascii=False))
         return
     header = ("article", "kind", "fact", "details")
-    rows = [row for file in files for row in fact_rows(pipeline.facts_of(file))]
+    rows = [row for file in files for row in fact_rows(pipeline.facts_of(file, witness))]
     write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
 
 
@@ -112,8 +122,9 @@ def facts(paths: tuple[str, ...], format_: str) -> None:
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
 @store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
+@_witness
 @click.pass_context
-def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str) -> None:
+def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, witness: str) -> None:
     """Runs shapes and referee over articles, or over the store when no PATH is given.
 
     Exit code 0: nothing found; 1: findings; 2: bad input. The turtle format is a standard sh:ValidationReport.
@@ -122,7 +133,9 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
     Example:
       kg check data/articles --format json
     """
-    report, count = pipeline.check_files(paths) if paths else pipeline.check_store(Store.open(Path(store)))
+    if witness != NONE and not paths:
+        raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
+    report, count = pipeline.check_files(paths, witness) if paths else pipeline.check_store(Store.open(Path(store)))
     write(
         {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
             format_
@@ -217,7 +230,8 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
 @main.command()
 @click.argument("gold", metavar="GOLD_DIR")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
-def evaluate(gold: str, errors: bool) -> None:
+@_witness
+def evaluate(gold: str, errors: bool, witness: str) -> None:
     """Scores the reading of articles against gold facts (NAME.txt with NAME.json in one folder).
 
     \b
@@ -226,7 +240,7 @@ def evaluate(gold: str, errors: bool) -> None:
     """
     golds = gold_facts(Path(gold))
     files = [file for file in find([gold]) if file.stem in golds]
-    scores = score(golds, {file.stem: pipeline.facts_of(file) for file in files})
+    scores = score(golds, {file.stem: pipeline.facts_of(file, witness) for file in files})
     for kind, result in scores.items() if errors else ():
         for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
             for name, fact in listed:

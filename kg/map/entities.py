@@ -59,6 +59,15 @@ def body(triples: Triples, what: Body) -> str:
     return subject
 
 
+def witness(triples: Triples, name_: str) -> str:
+    """The second witness that marked a span; what the rules marked names nobody."""
+    subject = iri(expand("id:witness-" + slug(name_)))
+    if triples.first_time(subject):
+        triples.a(subject, "prov:SoftwareAgent")
+        triples.add(subject, "rdfs:label", text(name_))
+    return subject
+
+
 def institution_kind(kind: str) -> str:
     """The code of a kind of institution, as GUIDELINES name it."""
     return name("code:" + {"party": "political-party", "other": "other-institution"}.get(kind, kind))

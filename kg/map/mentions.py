@@ -23,6 +23,9 @@ def write_mentions(triples: Triples, spans: Spans, reading: Reading) -> None:
         reach = max(reach, span.end)
         kept.add(span)
         triples.add(spans.term(span), "itsrdf:taIdentRef", *things)
+    for mention in reading.document.mentions:
+        if mention.source and mention.span in kept:
+            triples.add(spans.term(mention.span), "prov:wasAttributedTo", entities.witness(triples, mention.source))
     for mention, body in reading.resolution.bodies:
         if reading.document.covered(mention.span, "post"):
             triples.add(spans.term(mention.span), "itsrdf:taIdentRef", entities.body(triples, body))

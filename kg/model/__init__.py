@@ -18,7 +18,7 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
-from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch
+from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
@@ -67,4 +67,5 @@ __all__ = [
     "Token",
     "TooMuch",
     "Value",
+    "WitnessUnavailable",
 ]

@@ -11,6 +11,10 @@ class BadInput(ReadoutError):
     """A file, folder or argument that cannot be used."""
 
 
+class WitnessUnavailable(ReadoutError):
+    """A second witness is not installed, not set up, or does not answer."""
+
+
 class StoreInUse(ReadoutError):
     """Another process is writing to the store."""
 

@@ -130,11 +130,15 @@ class Relative:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the text, the kind of thing it names and what it denotes or its value."""
+    """A span of the text, the kind of thing it names and what it denotes or its value.
+
+    ``source`` is the name of the second witness that marked it, None where the rules did.
+    """
 
     span: Span
     kind: str
     value: Any = None
+    source: str | None = None
 
 
 @dataclass(frozen=True)
