@@ -432,6 +432,7 @@ def python_page() -> str:
     import kg.pipeline
     import kg.questions
     import kg.store
+    import kg.witness
 
     checks = importlib.import_module("kg.check")  # the package: the name kg.check is the function
     parts = [
@@ -451,6 +452,7 @@ def python_page() -> str:
         (checks, checks.__all__),
         (kg.analyse, kg.analyse.__all__),
         (kg.questions, None),
+        (kg.witness, ["Witness", "Candidate"]),
         (kg.evaluate, ["gold_facts", "evaluate", "mean", "Score"]),
         (kg.model, [name for part in _parts(kg.model) for name in _public(part) if name in kg.model.__all__]),
     ):
@@ -462,7 +464,7 @@ def python_page() -> str:
 
 def _parts(package: Any) -> list[Any]:
     """The modules of a package, in the order in which the work passes through them."""
-    return [getattr(package, name) for name in ("text", "claims", "graph", "report", "errors")]
+    return [getattr(package, name) for name in ("text", "claims", "graph", "report", "table", "errors")]
 
 
 def _public(module: Any) -> list[str]:
