@@ -41,8 +41,14 @@ def outputs(folder: Path, way: tuple[int, int, int]) -> dict[str, str]:
     done = python(RUN, str(workers), ",".join(_FORMATS), folder, *files, PYTHONHASHSEED=str(seed))
     assert done.returncode == 0, done.stderr.decode()
     printed = done.stdout.decode().replace(str(folder), "")
-    found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (*_FORMATS, "page")}
+    found = {name: digest(folder / name) for name in (*_FORMATS, "page")}
     return {**found, "screen": hashlib.sha256(printed.encode()).hexdigest()}
+
+
+def digest(written: Path) -> str:
+    """The hash of a file, or of all files in a folder."""
+    files = sorted(written.iterdir()) if written.is_dir() else [written]
+    return hashlib.sha256(b"".join(file.read_bytes() for file in files)).hexdigest()
 
 
 @pytest.fixture(scope="module")

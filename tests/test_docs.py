@@ -198,11 +198,13 @@ def test_every_page_is_reached_from_the_overview() -> None:
     assert [p for p in pages if f"({p})" not in overview] == []
 
 
-def test_the_picture_is_small_and_shown() -> None:
-    data = make_docs.PICTURE.read_bytes()
+@pytest.mark.parametrize("picture", make_docs.PICTURES)
+def test_every_picture_is_small_and_shown(picture: str) -> None:
+    path = make_docs.IMAGES / f"{picture}.png"
+    data = path.read_bytes()
     assert len(data) < MOST_BYTES_OF_A_PICTURE
     assert struct.unpack(">II", data[16:24]) == (1400, 900)
-    assert f"({name(make_docs.PICTURE)})" in text(ROOT / "README.md")
+    assert f"({name(path)})" in text(ROOT / "README.md")
 
 
 def test_a_picture_of_few_colours_keeps_them_when_it_is_made_smaller() -> None:

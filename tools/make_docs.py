@@ -1,9 +1,9 @@
-"""Write what the documentation quotes: the outputs of commands, the reference pages and the picture.
+"""Write what the documentation quotes: the outputs of commands, the reference pages and the pictures.
 
 Run from anywhere, with Readout installed (``make run``)::
 
     .venv/bin/python tools/make_docs.py              outputs and reference pages
-    .venv/bin/python tools/make_docs.py --picture    the picture too; needs Chromium
+    .venv/bin/python tools/make_docs.py --picture    the pictures too; needs Chromium
 
 A Markdown page carries markers, each an HTML comment on the line before a fenced block:
 
@@ -37,7 +37,15 @@ import pyoxigraph as ox
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
-PICTURE = DOCS / "images" / "graph.png"
+IMAGES = DOCS / "images"
+PORT = 8763
+# The article is one of data/articles; its address ends in the hash of its text.
+PICTURES = {
+    "graph": "file://{folder}/graph.html#findings",
+    "article": "http://127.0.0.1:{port}/article/08198a38a4fdfaf7#char=2885,2899",
+    "figures": "http://127.0.0.1:{port}/figures",
+    "sparql": "http://127.0.0.1:{port}/sparql",
+}
 WIDTH = 100
 
 _BLOCK = re.compile(
@@ -551,35 +559,69 @@ def _methods(cls: Any) -> Iterator[str]:
             yield f"- `{name}`: {' '.join(_doc(value).split())}"
 
 
+# --- Reference: analyses ---------------------------------------------------------------------------------------
+
+
+def analyses_page() -> str:
+    from kg import pipeline
+    from kg.analyse import analyse, names
+    from kg.store import Store
+
+    graphs = pipeline.graphs([ROOT / "data" / "articles"])
+    store = Store.memory(*graphs, vocabulary_too=True)
+    findings = [finding for graph in graphs for finding in pipeline.findings_of(graph)]
+    parts = [
+        "# Analyses",
+        "",
+        "`kg analyse NAME` answers in a sentence and a table, in which every row names its articles. The answers below are",
+        "those for `data/articles`.",
+    ]
+    for name, what in names():
+        table = analyse(name, store, lambda: findings)
+        drawn = f" Drawn as {table.chart.kind}." if table.chart else ""
+        parts += ["", f"## `{name}`", "", f"{what}.{drawn}", "", f"> {table.answer}", ""]
+        parts.append("Columns: " + ", ".join(f"`{column}`" for column in table.header) + ".")
+    return "\n".join([*parts, ""])
+
+
 REFERENCE: dict[str, Callable[[], str]] = {
     "cli.md": cli_page,
     "ontology.md": ontology_page,
     "shapes.md": shapes_page,
     "questions.md": questions_page,
     "python.md": python_page,
+    "analyses.md": analyses_page,
 }
 
 
-# --- The picture -----------------------------------------------------------------------------------------------
+# --- The pictures ----------------------------------------------------------------------------------------------
 
 
-def picture(target: Path) -> None:
-    """A screenshot of the graph of ``data/articles`` with its findings open."""
+def pictures() -> None:
+    """Screenshots of ``kg view`` and of the pages of ``kg serve``, all of ``data/articles``."""
+    from playwright.sync_api import sync_playwright
+
     browser = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if browser is None:
-        raise SystemExit("the picture needs Chromium: install chromium, or leave --picture out")
-    with tempfile.TemporaryDirectory() as name:
+        raise SystemExit("the pictures need Chromium: install chromium, or leave --picture out")
+    with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name)
         shutil.copytree(ROOT / "data", folder / "data")
         _output("kg build data/articles && kg view -o graph.html", folder, 0)
-        _output(
-            f"'{browser}' --headless --no-sandbox --disable-gpu --hide-scrollbars --window-size=1400,900"
-            f" --virtual-time-budget=8000 --user-data-dir=profile --screenshot=graph.png 'file://{folder}/graph.html#findings'",
-            folder,
-            0,
-        )
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(smaller((folder / "graph.png").read_bytes()))
+        command = [str(Path(sys.executable).parent / "kg"), "serve", "--port", str(PORT)]
+        chromium = playwright.chromium.launch(executable_path=browser, args=["--no-sandbox", "--disable-gpu"])
+        page = chromium.new_page(viewport={"width": 1400, "height": 900}, reduced_motion="reduce")
+        with subprocess.Popen(command, cwd=folder, stdout=subprocess.PIPE, text=True) as server:
+            assert server.stdout is not None
+            server.stdout.readline()
+            for picture, address in PICTURES.items():
+                page.goto(address.format(folder=folder, port=PORT))
+                page.wait_for_timeout(2000)
+                target = IMAGES / f"{picture}.png"
+                target.write_bytes(smaller(page.screenshot()))
+                print(f"picture: {target.relative_to(ROOT)} ({target.stat().st_size / 1000:.0f} kB)")
+            server.terminate()
+        chromium.close()
 
 
 def smaller(png: bytes) -> bytes:
@@ -648,7 +690,7 @@ def _predicted(kind: int, left: int, up: int, corner: int) -> int:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description="Writes what the documentation quotes.")
-    parser.add_argument("--picture", action="store_true", help="take the picture of the graph too (needs Chromium)")
+    parser.add_argument("--picture", action="store_true", help="take the pictures too (needs Chromium)")
     arguments = parser.parse_args()
     (DOCS / "reference").mkdir(parents=True, exist_ok=True)
     for name, page in REFERENCE.items():
@@ -656,8 +698,7 @@ def main() -> None:
     for path in documents():
         _write(path, rendered(path.read_text("utf-8")))
     if arguments.picture:
-        picture(PICTURE)
-        print(f"picture: {PICTURE.relative_to(ROOT)} ({PICTURE.stat().st_size / 1000:.0f} kB)")
+        pictures()
 
 
 def _write(path: Path, text: str) -> None:

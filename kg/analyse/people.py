@@ -48,7 +48,7 @@ def who_met_whom(graph: Queryable) -> Table:
     if not rows:
         answer = "No meeting of named people was read."
     else:
-        most = [f"{row[0]} and {row[1]}" for row in rows if row[2] == rows[0][2] > 1]
+        most = [f"{row[0]} – {row[1]}" for row in rows if row[2] == rows[0][2] > 1]
         answer = f"{len(network)} people met in {counted(len(rows), 'pair')}"
         answer += f"; most often {listed(most, 3)} ({rows[0][2]} times)." if most else ", each once."
     header = ("one", "other", "meetings", "first", "last", "articles")

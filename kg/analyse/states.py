@@ -45,7 +45,7 @@ def between_states(graph: Queryable) -> Table:
     table.sort(key=lambda row: (-row[2], row[:2]))
     answer = "No meeting between states was read."
     if table:
-        top = [f"{row[0]} and {row[1]}" for row in table if row[2] == table[0][2]]
+        top = [f"{row[0]} – {row[1]}" for row in table if row[2] == table[0][2]]
         answer = f"{counted(len(table), 'pair')} met; most often {listed(top, 3)} ({counted(table[0][2], 'meeting')})."
     header = ("one", "other", "meetings", "first", "last", "highest level", "formats shared", "articles")
     return Table("Between states", answer, header, tuple(table), Chart("network", ("one", "other"), ("meetings",)))

@@ -38,17 +38,17 @@ function read(page: HTMLElement): void {
     if (!found) return;
     held = new Set([found[0]]);
     light(held);
-    show(marks.find((mark) => numbers(mark).includes(found[0])));
-    show(found[1]);
+    show(found[1], "center");
+    show(marks.find((mark) => numbers(mark).includes(found[0])), "center");
   };
   addEventListener("hashchange", follow);
   follow();
 }
 
-function show(element: Element | undefined): void {
+function show(element: Element | undefined, block: ScrollLogicalPosition = "nearest"): void {
   element?.closest("details")?.setAttribute("open", "");
   const calm = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  element?.scrollIntoView({ block: "nearest", behavior: calm ? "auto" : "smooth" });
+  element?.scrollIntoView({ block, behavior: calm ? "auto" : "smooth" });
 }
 
 function copy(page: HTMLElement, fact: HTMLElement | null): void {
