@@ -64,7 +64,7 @@ def facts_of(path: Path) -> Facts:
 
 def findings_of(graph: ArticleGraph) -> list[Finding]:
     """What the checks find on one article's graph."""
-    return check_graph(Store.single(graph), graph.triples, graph.name)
+    return check_graph(graph)
 
 
 def check_files(paths: Iterable[str | Path]) -> tuple[Report, int]:

@@ -2,23 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
+from kg.check.lookup import Lookup
 from kg.check.referee import referee
 from kg.check.report import as_json, as_text, as_turtle
 from kg.check.shapes import shape_findings
-from kg.model import Finding, Queryable
+from kg.model import ArticleGraph, Finding
 
 __all__ = ["as_json", "as_text", "as_turtle", "check"]
 
 
-def check(graph: Queryable, ntriples: Iterable[str], article: str) -> list[Finding]:
-    """The findings on one article's graph, in the order of the text.
-
-    A shape that the referee explains (sum, growth, part) is reported once, with the explanation.
-    """
-    judged = referee(graph, article)
-    explained = {(finding.rule, finding.focus) for finding in judged}
-    by_shape = shape_findings(graph, " .\n".join([*ntriples, ""]), article)
-    findings = [f for f in by_shape if (f.rule, f.focus) not in explained] + judged
-    return sorted(findings, key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message))
+def check(graph: ArticleGraph) -> list[Finding]:
+    """The findings on one article's graph, in the order of the text."""
+    lookup = Lookup(graph.triples)
+    found = [*shape_findings(lookup, graph.triples, graph.name), *referee(lookup, graph.name)]
+    return sorted(found, key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message))

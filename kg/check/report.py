@@ -23,8 +23,14 @@ def as_text(report: Report, articles: int) -> str:
             lines.append(f"    stated figure stands for {finding.tolerance}; the others give {finding.computed}")
         if finding.repair:
             lines.append(f"    repair: {finding.repair}")
-        elif finding.rule in ("sum", "growth", "balance", "part"):
-            lines.append("    repair: none; no slip of scale, decimal point or digits explains it")
+        elif finding.stated:
+            lines.append(
+                "    repair: none; no slip of scale, sign, decimal point, digits, flow, unit or period explains it"
+            )
+            lines.extend(f"      it would be right with {needed}" for needed in finding.needed)
+    questions = list(dict.fromkeys(f"  {f.article}: {f.question}" for f in report.findings if f.question))
+    if questions:
+        lines.extend(["questions to ask the ministry", *questions])
     counts = {s: sum(f.severity == s for f in report.findings) for s in _SEVERITIES}
     found = ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) or "nothing wrong"
     lines.append(f"{articles} article{'s' * (articles != 1)} checked: {found}")
@@ -38,7 +44,7 @@ def as_json(report: Report) -> str:
 
 def _plain(finding: Finding) -> dict[str, Any]:
     plain = asdict(finding)
-    for internal in ("focus", "shape", "component"):
+    for internal in ("focus", "shape", "component", "needed", "question"):
         del plain[internal]
     if finding.repair is None:
         del plain["repair"]

@@ -19,6 +19,8 @@ class Finding:
     """One thing that a shape or the referee found wrong.
 
     ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks.
+    ``needed`` tells, where no repair is proposed, what each figure would have to be; ``question`` is what to ask
+    those who published the figures.
     """
 
     article: str
@@ -31,6 +33,8 @@ class Finding:
     computed: str | None = None
     tolerance: str | None = None
     repair: str | None = None
+    needed: tuple[str, ...] = ()
+    question: str | None = None
     shape: str = ""
     component: str = "SPARQLConstraintComponent"
 

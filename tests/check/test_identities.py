@@ -114,6 +114,7 @@ def test_every_pair_of_exports_and_imports_is_tried() -> None:
     assert rules(figure("41.4 billion"), EXPORTS, IMPORTS, figure("1 billion", "imports")) == [
         ("sum", True),
         ("sum", False),
+        ("cell", False),
     ]
 
 

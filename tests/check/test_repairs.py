@@ -16,7 +16,7 @@ def words(*figures: Figure) -> list[str]:
 def said(*figures: Figure) -> str | None:
     """The repair as the finding says it."""
     identity, every = broken(*figures)
-    return _finding(identity, every, "sample").repair
+    return _finding(identity, every).repair
 
 
 def test_a_slip_of_scale_is_found() -> None:
