@@ -20,7 +20,7 @@ import rdflib
 
 from kg.annotate import annotate
 from kg.check.lookup import Lookup
-from kg.check.referee import referee
+from kg.check.referee import judge, referee
 from kg.check.shapes import shape_findings, shapes_text
 from kg.map import to_graph
 from kg.read import read
@@ -52,7 +52,7 @@ def main(path: Path) -> None:
     ntriples = " .\n".join([*graph.triples, ""])
     lookup = Lookup(graph.triples)
     times["check: shapes"], _ = best(lambda: shape_findings(lookup, graph.triples, graph.name))
-    times["check: referee"], findings = best(lambda: referee(Lookup(graph.triples), graph.name))
+    times["check: referee"], findings = best(lambda: referee(judge(Lookup(graph.triples), graph.name)))
     total = sum(times.values())
     print(f"{path.name}: {len(article.text)} characters, {len(graph.triples)} quads, {len(findings)} findings\n")
     for stage, ms in [*times.items(), ("text to checked quads", total)]:

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from kg.annotate import annotate
 from kg.check import check as check_graph
+from kg.check import check_all
 from kg.export.facts import Facts, facts
 from kg.map import to_graph
 from kg.model import Article, ArticleGraph, Finding, Report
@@ -70,10 +71,10 @@ def findings_of(graph: ArticleGraph) -> list[Finding]:
 def check_files(paths: Iterable[str | Path]) -> tuple[Report, int]:
     """The report on article files, and how many articles were checked."""
     every = graphs(paths)
-    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
+    return Report(tuple(check_all(every))), len(every)
 
 
 def check_store(store: Store) -> tuple[Report, int]:
-    """The report on all articles of a store, article by article, and how many there are."""
+    """The report on all articles of a store, and how many there are."""
     every = store.article_graphs()
-    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
+    return Report(tuple(check_all(every))), len(every)

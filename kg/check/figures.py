@@ -35,7 +35,7 @@ class Figure:
     """One observation: its dimensions, its printed number and its words.
 
     ``states`` are those of its sides that are states, ``years`` those that its sentence names; ``start`` and ``end`` are the first and last day of the period (ISO 8601), None where open or unstated; ``given``
-    is the interval of a figure that was derived from others, its ``inputs``.
+    is the interval of a figure that was derived by a ``formula`` from others, its ``inputs``.
     """
 
     iri: str
@@ -62,6 +62,7 @@ class Figure:
     years: frozenset[str] = frozenset()
     published: str | None = None
     given: Interval | None = None
+    formula: str = ""
     inputs: tuple[Figure, ...] = ()
 
     @property
@@ -73,6 +74,18 @@ class Figure:
     def interval(self) -> Interval:
         """What the printed digits (and the bound) can stand for."""
         return self.given or Interval.around(self.amount, Decimal(5).scaleb(self.power - self.decimals - 1), self.bound)
+
+    @property
+    def plausible(self) -> Interval:
+        """What a hedged figure most likely stands for: who writes "more than 9.89" hardly means 98.9.
+
+        Not for verdicts, but to judge guesses: the open side ends ten units of the last printed digit away.
+        """
+        reach = Fraction(10) * Fraction(Decimal(1).scaleb(self.power - self.decimals))
+        low, high = self.interval.low, self.interval.high
+        if low is None and high is not None:
+            return Interval(high - reach, high)
+        return Interval(low, low + reach) if high is None and low is not None else self.interval
 
     @property
     def hedged(self) -> bool:
@@ -92,6 +105,11 @@ class Figure:
         return cell(self.flow, self.measure, self.reporter, self.counterpart, when, self.unit, base)
 
     @property
+    def stated(self) -> tuple[Figure, ...]:
+        """The figure itself, or the stated ones that it was derived from."""
+        return self.inputs or (self,)
+
+    @property
     def title(self) -> str:
         """What is measured: "trade turnover with France, 2023"."""
         measure = "" if self.measure == "level" else f" ({self.measure})"
@@ -99,7 +117,7 @@ class Figure:
 
     def __str__(self) -> str:
         if self.given is not None:
-            return f"{interval_in_words(self.given, self)} (derived)"
+            return f"{interval_in_words(self.given, self)} by {self.formula}"
         return in_words(self.amount, self.power, self.decimals, self.unit)
 
 

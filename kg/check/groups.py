@@ -109,7 +109,7 @@ def _blend(table: Table) -> Iterator[Group]:
     for claim in table.of("growth"):
         if claim.flow != "turnover" or claim.unit != "percent":
             continue
-        for one, other in {(claim.reporter, claim.counterpart), (claim.counterpart, claim.reporter)}:
+        for one, other in dict.fromkeys(((claim.reporter, claim.counterpart), (claim.counterpart, claim.reporter))):
             exports = claim._replace(flow="exports", reporter=one, counterpart=other)
             imports = exports._replace(flow="imports")
             if exports not in table.at or imports not in table.at:
@@ -176,9 +176,9 @@ def _parts(table: Table) -> Iterator[Group]:
 def _states(table: Table, measure: str) -> Iterator[list[Cell]]:
     """Cells that differ in nothing but the state that is the counterpart, two or more."""
     found: dict[Cell, list[Cell]] = {}
-    for place in (view for place in table.of(measure) for view in _views(place)):
-        if place.counterpart in table.states:
-            found.setdefault(place._replace(counterpart=None), []).append(place)
+    for view in (view for place in table.of(measure) for view in _views(place)):
+        if view.counterpart in table.states:
+            found.setdefault(view._replace(counterpart=None), []).append(view)
     yield from (several for several in found.values() if len(several) > 1)
 
 

@@ -7,13 +7,13 @@ when no reading of the printed digits saves it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations, product
 
 from kg.check.figures import Figure
 from kg.check.groups import Table, groups
 from kg.check.intervals import Interval
-from kg.check.relations import CELL, SINCE, Relation
+from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +64,20 @@ class Identity:
         return self.claim.interval.meets(self.computed)
 
     @property
+    def plausible(self) -> bool:
+        """Whether it holds even if hedged figures are meant narrowly."""
+        narrow = [replace(figure, given=figure.plausible) if figure.hedged else figure for figure in self.figures]
+        return Identity(self.relation, tuple(narrow)).holds
+
+    @property
     def severity(self) -> str:
         """How bad it is if broken: a warning where the text hedges a figure, or the law itself is soft."""
-        hedged = any(figure.hedged for figure in self.figures)
-        return "warning" if hedged else self.relation.mildest
+        return "warning" if self.hedged else self.relation.mildest
+
+    @property
+    def hedged(self) -> bool:
+        """Whether the text bounds one of the figures."""
+        return any(figure.hedged for figure in self.figures)
 
     def with_(self, changed: Mapping[Figure, Figure]) -> Identity:
         """The identity with some figures in place of others."""
@@ -84,7 +94,8 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
     for same in table.at.values():
         for one, other in combinations(same, 2):
             if _comparable(one) and _comparable(other) and one.sentence != other.sentence:
-                yield Identity(CELL, (other, one))
+                rates = one.article != other.article and one.measure in ("growth", "share")
+                yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
     yield from _totals(table)
 
 

@@ -3,37 +3,74 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from kg.check.figures import Figure, figures, interval_in_words, memberships, number_in_words
+from kg.check.across import across
+from kg.check.derivations import derivations
+from kg.check.figures import Figure, interval_in_words, memberships, number_in_words
+from kg.check.figures import figures as read_figures
 from kg.check.identities import Identity, identities
-from kg.check.intervals import Interval
+from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
+from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
 from kg.model import Finding
 
 
-def referee(graph: Lookup, article: str) -> list[Finding]:
-    """The findings on the figures of one article's graph."""
-    every = list(identities(figures(graph, article), memberships(graph)))
-    return findings(every)
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """The figures of one article, what ties them, and what follows from them."""
+
+    figures: list[Figure]
+    memberships: list[tuple[str, str]]
+    identities: list[Identity]
+    derived: list[Figure]
+
+    @property
+    def contested(self) -> set[Figure]:
+        """The figures that take part in a broken identity."""
+        return {figure for identity in self.identities if not identity.holds for figure in identity.figures}
 
 
-def findings(every: Sequence[Identity]) -> list[Finding]:
-    """What is broken among identities, each with its repair."""
-    return [_finding(broken, every) for broken in every if not broken.holds]
+def judge(graph: Lookup, article: str) -> Judgement:
+    """Recomputes the figures of one article."""
+    read, members = read_figures(graph, article), memberships(graph)
+    every = list(identities(read, members))
+    return Judgement(read, members, every, derivations(graph, read, members, every))
 
 
-def _finding(broken: Identity, every: Sequence[Identity]) -> Finding:
+def referee(judgement: Judgement) -> list[Finding]:
+    """The findings on the figures of one article."""
+    moved = misplaced(judgement.figures, judgement.identities, judgement.derived)
+    return [
+        *findings(judgement.identities, judgement.figures),
+        *(_misplaced(figure, missing) for figure, missing in moved),
+    ]
+
+
+def referee_across(judgements: Iterable[Judgement]) -> list[Finding]:
+    """The findings on figures of several articles that only together are wrong."""
+    known = list(judgements)
+    calm = [f for one in known for f in (*one.figures, *one.derived) if f not in one.contested]
+    members = sorted({pair for one in known for pair in one.memberships})
+    return findings(across(calm, members), calm)
+
+
+def findings(every: Sequence[Identity], figures: Sequence[Figure]) -> list[Finding]:
+    """What is broken among the identities of figures, each with its repair."""
+    return [_finding(broken, every, figures) for broken in every if not broken.holds]
+
+
+def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> Finding:
     claim = broken.claim
-    found = repairs(broken, every)
+    found = repairs(broken, every, figures)
     return Finding(
         article=claim.article,
         rule=broken.rule,
         severity=broken.severity,
         message=_message(broken),
-        focus=claim.iri,
-        spans=tuple(figure.span for figure in broken.figures),
+        focus=claim.stated[0].iri,
+        spans=tuple(stated.span for figure in broken.figures for stated in figure.stated),
         stated=str(claim),
         computed=interval_in_words(broken.computed, _finest(broken)),
         tolerance=interval_in_words(claim.interval, claim),
@@ -44,15 +81,39 @@ def _finding(broken: Identity, every: Sequence[Identity]) -> Finding:
     )
 
 
+def _misplaced(figure: Figure, missing: Figure) -> Finding:
+    words = {figure.period_name: missing.period_name, figure.unit: missing.unit}
+    slip = next(f"reading '{old}' as '{new}'" for old, new in words.items() if old != new)
+    return Finding(
+        article=figure.article,
+        rule="misplaced",
+        severity="info",
+        message=f"{figure.title}: stated {figure}, which is what {missing.formula} gives for {missing.title}",
+        focus=figure.iri,
+        spans=tuple(each.span for each in (figure, *missing.inputs)),
+        stated=str(figure),
+        computed=interval_in_words(missing.interval, missing),
+        tolerance=interval_in_words(figure.interval, figure),
+        repair=f"{slip} at {figure.surface.begin}–{figure.surface.end} closes the gap exactly",
+        question=f"Is “{figure.surface.quote}” ({figure.title}) meant for {missing.title} in {missing.unit}?",
+        shape="Misplaced",
+    )
+
+
 def _message(broken: Identity) -> str:
     claim = broken.claim
-    head = f"{claim.title}: stated {claim}"
-    parts = ", ".join(map(str, broken.others))
+    head = f"{claim.title}: {'derived' if claim.inputs else 'stated'} {claim}"
+    parts = ", ".join(_named(figure, claim) for figure in broken.others)
     if broken.rule == "part":
         return f"{head}, more than the whole of {broken.others[0].counterpart_name} ({parts})"
     if broken.relation.at_most:
         return f"{head}, but it can be {broken.formula}: {_middle(broken)} (from {parts})"
     return f"{head}, but {broken.formula} gives {_middle(broken)} (from {parts})"
+
+
+def _named(figure: Figure, claim: Figure) -> str:
+    """A figure, with its article where that is another than the claim's."""
+    return str(figure) if figure.article == claim.article else f"{figure} in {figure.article}"
 
 
 def _middle(broken: Identity) -> str:
@@ -92,7 +153,7 @@ def _needed(broken: Identity) -> Iterable[str]:
     """What each figure would have to be if it alone were wrong."""
     for role, figure in enumerate(broken.figures):
         required = broken.required(role)
-        if required is not None and required != Interval(None, None):
+        if required is not None and required != EVERYTHING and not figure.inputs:
             bound = "at most " if broken.relation.at_most else ""
             yield f"{figure.title}: {bound}{interval_in_words(required, _precise(figure, broken))}, not {figure}"
 
@@ -105,7 +166,7 @@ def _precise(figure: Figure, broken: Identity) -> Figure:
 
 def _question(broken: Identity, found: list[Repair]) -> str:
     """What to ask those who published the figures."""
-    quotes = ", ".join(f"“{figure.surface.quote}”" for figure in broken.figures)
+    quotes = ", ".join(f"“{stated.surface.quote}”" for figure in broken.figures for stated in figure.stated)
     if len(found) == 1:
         (old, new), *_ = found[0].changes
         return f"Is “{old.surface.quote}” ({old.title}) meant to be {new}? The figures {quotes} do not fit together."

@@ -143,6 +143,8 @@ SHARE = Relation(
 CELL = Relation(
     "cell", (Formula("the other statement", lambda v: v[1]), Formula("the other statement", lambda v: v[0]))
 )
+# Between articles, rates may be measured in different currencies.
+CELL_OF_RATES = Relation("cell", CELL.formulas, mildest="warning")
 MIRROR = Relation(
     "mirror",
     (Formula("the other side's figure", lambda v: v[1]), Formula("the other side's figure", lambda v: v[0])),

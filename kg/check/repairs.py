@@ -27,17 +27,18 @@ class Repair:
         return self.changes[0][0]
 
 
-def repairs(broken: Identity, every: Sequence[Identity]) -> list[Repair]:
+def repairs(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> list[Repair]:
     """The repairs that close everything: those that close most, and of these the smallest kind.
 
     Kinds in order: scale word, sign, decimal point, swapped digits; exports and imports exchanged; unit; period.
+    ``every`` are the identities among ``figures``.
     """
     for kinds, judge in ((_IN_PLACE, _closed_in_place), (_ELSEWHERE, _closed_elsewhere)):
         found = [
             (-closed, rank, repair)
             for rank, slips in enumerate(kinds)
-            for repair in slips(broken, every)
-            if (closed := judge(repair, broken, every))
+            for repair in slips(broken, figures)
+            if (closed := judge(repair, broken, every, figures))
         ]
         if found:
             best = min(found, key=lambda each: each[:2])[:2]
@@ -45,35 +46,38 @@ def repairs(broken: Identity, every: Sequence[Identity]) -> list[Repair]:
     return []
 
 
-def _closed_in_place(repair: Repair, broken: Identity, every: Sequence[Identity]) -> int:
+def _closed_in_place(repair: Repair, broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> int:
     """How many broken identities a change of numbers closes; 0 where one stays or becomes broken."""
     changed = dict(repair.changes)
-    if not broken.with_(changed).holds:
+    if not broken.with_(changed).plausible:
         return 0
     touched = [identity for identity in every if any(figure in changed for figure in identity.figures)]
-    if not all(identity.with_(changed).holds for identity in touched):
-        return 0
-    return 1 + sum(not identity.holds for identity in touched)
+    open_ = [identity for identity in touched if not identity.holds]
+    closed = all(i.with_(changed).plausible for i in open_) and all(i.with_(changed).holds for i in touched)
+    return max(len(open_), 1) if closed else 0
 
 
-def _closed_elsewhere(repair: Repair, broken: Identity, every: Sequence[Identity]) -> int:
-    """The same for a change of cell: the figure must fit where it goes to, in an identity that it fully determines."""
-    changed = dict(repair.changes)
+def _closed_elsewhere(repair: Repair, broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> int:
+    """The same for a change of cell: the figure must fit where it goes to, in an equation."""
     ((old, new),) = repair.changes
     sides = {old.reporter, old.counterpart}
-    near = dict.fromkeys(f for i in every for f in i.figures if {f.reporter, f.counterpart} == sides)
-    after = [i for i in identities([changed.get(f, f) for f in near], ()) if new in i.figures]
-    fits = any(not i.relation.at_most for i in after) and all(i.holds for i in after)
-    before = [i for i in every if old in i.figures and not i.holds]
-    return len(before) if fits and broken in before else 0
+    near = [new if f is old else f for f in figures if {f.reporter, f.counterpart} == sides]
+    after = [i for i in identities(near, ()) if new in i.figures]
+    fits = any(not i.relation.at_most and i.rule != "cell" for i in after) and all(i.plausible for i in after)
+    return sum(old in i.figures and not i.holds for i in every) if fits else 0
+
+
+def _stated(broken: Identity) -> list[Figure]:
+    """The figures that a slip of the pen can be in."""
+    return [figure for figure in broken.figures if not figure.inputs]
 
 
 # --- Slips in place: the figure's cell stays the same ------------------------------------------------------------
 
 
-def _scale_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _scale_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """ "million" for "billion" and the like: the neighbouring scale word."""
-    for figure in broken.figures:
+    for figure in _stated(broken):
         if figure.unit in ("percent", "times") or figure.power not in _SCALES:
             continue
         place = _SCALES.index(figure.power)
@@ -83,25 +87,25 @@ def _scale_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair
                 yield Repair(((figure, replace(figure, power=power)),), words)
 
 
-def _sign_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _sign_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """A rise for a fall, a surplus for a deficit."""
-    for figure in broken.figures:
+    for figure in _stated(broken):
         if (figure.measure in _SIGNED or figure.flow == "balance") and figure.value:
             words = f"reading '{_printed(figure)}' as '{_printed(replace(figure, value=-figure.value))}'"
             yield Repair(((figure, replace(figure, value=-figure.value)),), words)
 
 
-def _point_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _point_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """The decimal point one place off."""
-    for figure, shift in itertools.product(broken.figures, (-1, 1)):
+    for figure, shift in itertools.product(_stated(broken), (-1, 1)):
         if figure.decimals >= shift:
             moved = replace(figure, value=figure.value.scaleb(shift), decimals=figure.decimals - shift)
             yield Repair(((figure, moved),), f"reading '{_printed(figure)}' as '{_printed(moved)}'")
 
 
-def _digit_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _digit_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """Two neighbouring digits swapped."""
-    for figure in broken.figures:
+    for figure in _stated(broken):
         printed = _printed(figure)
         places = [k for k, char in enumerate(printed) if char.isdigit()]
         for left, right in itertools.pairwise(places):
@@ -112,15 +116,13 @@ def _digit_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair
                 yield Repair(((figure, replace(figure, value=Decimal(text))),), f"reading '{printed}' as '{text}'")
 
 
-def _flow_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _flow_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """Exports and imports exchanged."""
-    figures = dict.fromkeys(f for identity in every for f in identity.figures)
     for one, other in itertools.product(figures, figures):
         opposite = one.flow == "exports" and one.cell._replace(flow="imports") == other.cell
         if opposite and (one in broken.figures or other in broken.figures):
-            yield Repair(
-                ((one, _numbered(one, other)), (other, _numbered(other, one))), "exchanging exports and imports"
-            )
+            changes = (one, _numbered(one, other)), (other, _numbered(other, one))
+            yield Repair(changes, f"exchanging exports ({one}) and imports ({other})")
 
 
 def _numbered(figure: Figure, other: Figure) -> Figure:
@@ -131,21 +133,23 @@ def _numbered(figure: Figure, other: Figure) -> Figure:
 # --- Slips of the cell --------------------------------------------------------------------------------------------
 
 
-def _unit_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _unit_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """One currency for another, percent for times."""
-    currencies = dict.fromkeys(f.unit for i in every for f in i.figures if f.measure in ("level", "change"))
-    for figure in broken.figures:
+    currencies = dict.fromkeys(
+        f.unit for f in figures if f.measure in ("level", "change") and f.flow == broken.claim.flow
+    )
+    for figure in _stated(broken):
         rates = ("percent", "times") if figure.measure == "growth" else ()
         for unit in rates or currencies:
             if unit != figure.unit and figure.measure != "share":
                 yield Repair(((figure, replace(figure, unit=unit)),), f"reading '{figure.unit}' as '{unit}'")
 
 
-def _period_slips(broken: Identity, every: Sequence[Identity]) -> Iterator[Repair]:
+def _period_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """The period of another figure."""
-    times = {f.period: f for i in every for f in i.figures if f.dated}
-    bases = {f.period: f.base for i in every for f in i.figures if f.base}
-    for figure in broken.figures:
+    times = {f.period: f for f in figures if f.dated}
+    bases = {f.period: f.base for f in figures if f.base}
+    for figure in _stated(broken):
         for period, like in times.items() if figure.dated else ():
             if period != figure.period and (figure.base is None or period in bases):
                 moved = replace(

@@ -85,7 +85,7 @@ def test_the_mean_of_the_others_is_what_they_give() -> None:
         figure("1.143 billion", "imports"),
     )
     (identity,) = identities([claim, exports, imports], [])
-    finding = _finding(identity, [identity])
+    finding = _finding(identity, [identity], [])
     assert finding.message == (
         "trade turnover with the Southern Union, 2024: stated 9 billion USD, "
         "but exports + imports gives 3.530 billion USD (from 2.387 billion USD, 1.143 billion USD)"
@@ -100,7 +100,7 @@ def test_a_bounded_figure_is_open_to_one_side_in_words() -> None:
         figure("1 billion", "imports"),
     )
     (identity,) = identities([claim, exports, imports], [])
-    assert _finding(identity, [identity]).tolerance == "-∞ to 1.5 billion USD"
+    assert _finding(identity, [identity], []).tolerance == "-∞ to 1.5 billion USD"
 
 
 def test_figures_are_read_from_the_graph_with_their_words() -> None:

@@ -1,0 +1,80 @@
+"""Figures that follow from stated ones: a missing one of three, a level before growth, a part of a whole."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import product
+
+from kg.check.figures import Cell, Figure
+from kg.check.groups import Group, Table, groups
+from kg.check.identities import Identity
+from kg.check.intervals import Interval
+from kg.check.lookup import Lookup
+from kg.check.relations import MIRROR
+from kg.vocabulary import local
+
+
+def derivations(
+    graph: Lookup, figures: Sequence[Figure], memberships: Sequence[tuple[str, str]], every: Sequence[Identity]
+) -> list[Figure]:
+    """The levels that an article does not state but that follow, in one step, from figures that it does.
+
+    Only from figures that take part in no broken identity. What hedged figures give is hedged ("about").
+    """
+    contested = {figure for identity in every if not identity.holds for figure in identity.figures}
+    table = Table([figure for figure in figures if figure not in contested], memberships)
+    stated = {figure.cell for figure in figures}
+    found: dict[tuple[Cell, Interval], Figure] = {}
+    for group in groups(table):
+        for derived in _derived(graph, table, group):
+            if derived.cell not in stated and derived.given is not None:
+                found.setdefault((derived.cell, derived.given), derived)
+    return list(found.values())
+
+
+def _derived(graph: Lookup, table: Table, group: Group) -> Iterator[Figure]:
+    empty = [role for role, place in enumerate(group.cells) if place not in table.at]
+    if len(empty) != 1:
+        return
+    (role,) = empty
+    formula, place = group.relation.formulas[role], group.cells[role]
+    if formula is None or group.relation.at_most or group.relation is MIRROR:
+        return
+    others = [table.at[other] for other in group.cells if other != place]
+    for inputs in product(*others):
+        intervals = [figure.plausible for figure in inputs]
+        intervals.insert(role, Interval(None, None))
+        value = formula.compute(intervals)
+        if value.low is not None and value.high is not None:
+            yield _figure(graph, place, value, formula.words, inputs)
+
+
+def _figure(graph: Lookup, place: Cell, value: Interval, formula: str, inputs: tuple[Figure, ...]) -> Figure:
+    """A figure like the finest level that it follows from, in the cell that was empty."""
+    like = max((f for f in inputs if f.unit == place.unit), key=lambda f: f.decimals - f.power)
+    period = place.when.split("@")[0]
+    sides = place.reporter, place.counterpart
+    if set(sides) == {like.reporter, like.counterpart}:
+        sides = like.reporter, like.counterpart
+    key = "-".join([place.flow, local(place.reporter or ""), local(place.counterpart or "world"), local(period)])
+    return replace(
+        like,
+        iri=f"{like.iri.split('#')[0]}#derived-{key}-{place.unit}-from-"
+        + "-".join(str(f.surface.begin) for f in inputs),
+        flow=place.flow,
+        measure="level",
+        reporter=sides[0],
+        counterpart=sides[1],
+        counterpart_name=graph.one(sides[1], "rdfs:label") or "the world",
+        period=period,
+        period_name=graph.one(period, "rdfs:label") or local(period),
+        start=graph.one(period, "dcat:startDate"),
+        end=graph.one(period, "dcat:endDate"),
+        base=None,
+        bound="about" if any(figure.hedged for figure in inputs) else "exact",
+        years=frozenset(),
+        given=value,
+        formula=formula,
+        inputs=inputs,
+    )
