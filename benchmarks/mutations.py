@@ -22,7 +22,7 @@ from pathlib import Path
 
 from kg.check.derivations import derivations
 from kg.check.figures import Figure, figures, memberships
-from kg.check.identities import Identity, identities
+from kg.check.identities import Identity, contested, identities
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import repairs
@@ -174,7 +174,7 @@ def judged(
 ) -> tuple[list[Identity], list[tuple[Figure, Figure]]]:
     """The identities of figures, and those that stand where others belong."""
     every = list(identities(found, members))
-    return every, list(misplaced(found, every, derivations(lookup, found, members, every)))
+    return every, list(misplaced(found, every, derivations(lookup, found, members, contested(found, every))))
 
 
 def key(identity: Identity) -> tuple[object, ...]:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from typing import NamedTuple
 
+from kg.check.dates import date_findings
 from kg.check.lookup import Lookup
+from kg.check.posts import Holding, holdings, post_findings, posts_across
 from kg.check.referee import Judgement, judge, referee, referee_across
 from kg.check.report import as_json, as_text, as_turtle
 from kg.check.shapes import shape_findings
@@ -15,18 +18,27 @@ __all__ = ["as_json", "as_text", "as_turtle", "check", "check_all"]
 
 def check(graph: ArticleGraph) -> list[Finding]:
     """The findings on one article's graph, in the order of the text."""
-    return _check(graph)[0]
+    return _check(graph).findings
 
 
 def check_all(graphs: Iterable[ArticleGraph]) -> list[Finding]:
-    """The findings on each article's graph, then those on figures of several articles that contradict each other."""
+    """The findings on each article's graph, then those on what several articles say that contradicts each other."""
     checked = [_check(graph) for graph in graphs]
-    single = [finding for found, _ in checked for finding in found]
-    return [*single, *referee_across(judgement for _, judgement in checked)]
+    single = [finding for each in checked for finding in each.findings]
+    figures = referee_across(each.judgement for each in checked)
+    return [*single, *figures, *posts_across(holding for each in checked for holding in each.held)]
 
 
-def _check(graph: ArticleGraph) -> tuple[list[Finding], Judgement]:
-    lookup = Lookup(graph.triples)
-    judgement = judge(lookup, graph.name)
-    found = [*shape_findings(lookup, graph.triples, graph.name), *referee(judgement)]
-    return sorted(found, key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message)), judgement
+class _Checked(NamedTuple):
+    findings: list[Finding]
+    judgement: Judgement
+    held: list[Holding]
+
+
+def _check(graph: ArticleGraph) -> _Checked:
+    lookup, name = Lookup(graph.triples), graph.name
+    judgement, held = judge(lookup, name), holdings(lookup, name)
+    by_shapes = shape_findings(lookup, graph.triples, name)
+    found = [*by_shapes, *referee(judgement), *post_findings(held), *date_findings(lookup, name)]
+    found.sort(key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message))
+    return _Checked(found, judgement, held)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from itertools import product
 
 from kg.check.figures import Cell, Figure
 from kg.check.groups import Group, Table, groups
-from kg.check.identities import Identity
 from kg.check.intervals import Interval
 from kg.check.lookup import Lookup
 from kg.check.relations import MIRROR
@@ -16,14 +15,13 @@ from kg.vocabulary import local
 
 
 def derivations(
-    graph: Lookup, figures: Sequence[Figure], memberships: Sequence[tuple[str, str]], every: Sequence[Identity]
+    graph: Lookup, figures: Sequence[Figure], memberships: Sequence[tuple[str, str]], doubtful: Collection[Figure]
 ) -> list[Figure]:
     """The levels that an article does not state but that follow, in one step, from figures that it does.
 
-    Only from figures that take part in no broken identity. What hedged figures give is hedged ("about").
+    Only from figures that are not doubtful. What hedged figures give is hedged ("about").
     """
-    contested = {figure for identity in every if not identity.holds for figure in identity.figures}
-    table = Table([figure for figure in figures if figure not in contested], memberships)
+    table = Table([figure for figure in figures if figure not in doubtful], memberships)
     stated = {figure.cell for figure in figures}
     found: dict[tuple[Cell, Interval], Figure] = {}
     for group in groups(table):

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations, product
 
-from kg.check.figures import Figure
+from kg.check.figures import Cell, Figure
 from kg.check.groups import Table, groups
 from kg.check.intervals import Interval
 from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
@@ -97,6 +97,19 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
                 rates = one.article != other.article and one.measure in ("growth", "share")
                 yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
     yield from _totals(table)
+
+
+def contested(figures: Sequence[Figure], every: Sequence[Identity]) -> set[Figure]:
+    """The figures that nothing should be built on: those in a broken identity, and rivals within a sentence.
+
+    Where one sentence puts two numbers into one cell, one of them was read wrongly.
+    """
+    wrong = {figure for identity in every if not identity.holds for figure in identity.figures}
+    places: dict[tuple[Cell, str], list[Figure]] = {}
+    for figure in figures:
+        places.setdefault((figure.cell, figure.sentence), []).append(figure)
+    rivals = (f for same in places.values() for f in same if not all(f.interval.meets(o.interval) for o in same))
+    return wrong.union(rivals)
 
 
 def _comparable(figure: Figure) -> bool:

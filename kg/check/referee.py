@@ -9,7 +9,7 @@ from kg.check.across import across
 from kg.check.derivations import derivations
 from kg.check.figures import Figure, interval_in_words, memberships, number_in_words
 from kg.check.figures import figures as read_figures
-from kg.check.identities import Identity, identities
+from kg.check.identities import Identity, contested, identities
 from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
@@ -19,24 +19,21 @@ from kg.model import Finding
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """The figures of one article, what ties them, and what follows from them."""
+    """The figures of one article, what ties them, which are in doubt, and what follows from the others."""
 
     figures: list[Figure]
     memberships: list[tuple[str, str]]
     identities: list[Identity]
+    contested: set[Figure]
     derived: list[Figure]
-
-    @property
-    def contested(self) -> set[Figure]:
-        """The figures that take part in a broken identity."""
-        return {figure for identity in self.identities if not identity.holds for figure in identity.figures}
 
 
 def judge(graph: Lookup, article: str) -> Judgement:
     """Recomputes the figures of one article."""
     read, members = read_figures(graph, article), memberships(graph)
     every = list(identities(read, members))
-    return Judgement(read, members, every, derivations(graph, read, members, every))
+    doubtful = contested(read, every)
+    return Judgement(read, members, every, doubtful, derivations(graph, read, members, doubtful))
 
 
 def referee(judgement: Judgement) -> list[Finding]:

@@ -9,13 +9,13 @@ from figures_by_hand import figure
 from kg.check.across import across
 from kg.check.derivations import derivations
 from kg.check.figures import Figure
-from kg.check.identities import identities
+from kg.check.identities import contested, identities
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 
 
 def derived(*figures: Figure) -> list[Figure]:
-    return derivations(Lookup(()), figures, [], list(identities(figures, [])))
+    return derivations(Lookup(()), figures, [], contested(figures, list(identities(figures, []))))
 
 
 def test_a_missing_one_of_three_is_derived() -> None:
@@ -80,3 +80,8 @@ def test_a_figure_that_fits_nowhere_else_is_let_be() -> None:
         figure("10.4 billion", "imports"),
     ]
     assert list(misplaced(every, list(identities(every, [])), derived(*every))) == []
+
+
+def test_two_numbers_of_one_sentence_in_one_cell_are_in_doubt() -> None:
+    growth, level = figure("7.7 percent"), figure("4.2 billion")
+    assert derived(growth, level, figure("3.9 billion", sentence=level.sentence)) == []
