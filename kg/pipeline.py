@@ -8,9 +8,9 @@ from pathlib import Path
 
 from kg.annotate import annotate
 from kg.check import check as check_graph
-from kg.check import check_all
+from kg.check import check_all, derive
 from kg.export.facts import Facts, facts
-from kg.map import to_graph
+from kg.map import derived_triples, to_graph
 from kg.model import Article, ArticleGraph, Finding, Report
 from kg.read import find, read
 from kg.relate import relate
@@ -54,7 +54,7 @@ def build(
     """Reads articles into a store on disk, replacing earlier readings of the same articles, all or nothing."""
     read_ = graphs(paths, workers, progress)
     with updating(store) as target:
-        target.replace(read_)
+        target.replace(read_, derived_triples(figure for graph in read_ for figure in derive(graph)))
     return read_
 
 

@@ -56,6 +56,7 @@ NAMESPACES = {
 }
 
 VOCABULARY_GRAPH = BASE + "graph/vocabulary"
+DERIVED_GRAPH = BASE + "graph/derived"
 
 _FORMS = {
     NAMESPACES["rdfs"] + "label": "label",

@@ -6,14 +6,15 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from kg.check.dates import date_findings
+from kg.check.derivations import published
 from kg.check.lookup import Lookup
 from kg.check.posts import Holding, holdings, post_findings, posts_across
 from kg.check.referee import Judgement, judge, referee, referee_across
 from kg.check.report import as_json, as_text, as_turtle
 from kg.check.shapes import shape_findings
-from kg.model import ArticleGraph, Finding
+from kg.model import ArticleGraph, Derived, Finding
 
-__all__ = ["as_json", "as_text", "as_turtle", "check", "check_all"]
+__all__ = ["as_json", "as_text", "as_turtle", "check", "check_all", "derive"]
 
 
 def check(graph: ArticleGraph) -> list[Finding]:
@@ -27,6 +28,12 @@ def check_all(graphs: Iterable[ArticleGraph]) -> list[Finding]:
     single = [finding for each in checked for finding in each.findings]
     figures = referee_across(each.judgement for each in checked)
     return [*single, *figures, *posts_across(holding for each in checked for holding in each.held)]
+
+
+def derive(graph: ArticleGraph) -> list[Derived]:
+    """The figures that follow from those that one article states."""
+    lookup = Lookup(graph.triples)
+    return published(lookup, judge(lookup, graph.name).derived)
 
 
 class _Checked(NamedTuple):

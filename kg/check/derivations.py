@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
+from decimal import Decimal
 from itertools import product
 
-from kg.check.figures import Cell, Figure
+from kg.check.figures import Cell, Figure, interval_in_words
 from kg.check.groups import Group, Table, groups
 from kg.check.intervals import Interval
 from kg.check.lookup import Lookup
 from kg.check.relations import MIRROR
+from kg.model import Derived
 from kg.vocabulary import local
+
+_CENT = 100  # bounds are written with two decimals, rounded away from the interval
 
 
 def derivations(
@@ -29,6 +34,31 @@ def derivations(
             if derived.cell not in stated and derived.given is not None:
                 found.setdefault((derived.cell, derived.given), derived)
     return list(found.values())
+
+
+def published(graph: Lookup, figures: Sequence[Figure]) -> list[Derived]:
+    """Derived figures as they go to the store: those that are dated and follow from exact figures only."""
+    return [_published(graph, figure) for figure in figures if figure.dated and not figure.hedged]
+
+
+def _published(graph: Lookup, figure: Figure) -> Derived:
+    interval = figure.interval
+    assert interval.low is not None, "a derived figure has bounds"
+    assert interval.high is not None, "a derived figure has bounds"
+    unit = next(f.iri for f in figure.inputs if f.unit == figure.unit)
+    return Derived(
+        iri=figure.iri,
+        label=f"{figure.title}: {interval_in_words(interval, figure)}",
+        flow=figure.flow,
+        reporter=figure.reporter,
+        counterpart=figure.counterpart,
+        period=figure.period,
+        unit=graph.one(unit, "sdmx-attribute:unitMeasure") or "",
+        low=Decimal(math.floor(interval.low * _CENT)) / _CENT,
+        high=Decimal(math.ceil(interval.high * _CENT)) / _CENT,
+        formula=figure.formula,
+        inputs=tuple(f.iri for f in figure.inputs),
+    )
 
 
 def _derived(graph: Lookup, table: Table, group: Group) -> Iterator[Figure]:

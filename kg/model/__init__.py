@@ -18,6 +18,7 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
+from kg.model.derived import Derived
 from kg.model.errors import BadInput, ReadoutError, StoreInUse
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
@@ -30,6 +31,7 @@ __all__ = [
     "BadInput",
     "Body",
     "Claim",
+    "Derived",
     "Document",
     "Edge",
     "Evidence",

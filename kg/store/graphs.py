@@ -17,7 +17,7 @@ import pyoxigraph as ox
 
 from kg.model import ArticleGraph, BadInput, Row, Statement4
 from kg.store.generations import open_current
-from kg.vocabulary import NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
+from kg.vocabulary import DERIVED_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
 _XSD = NAMESPACES["xsd"]
@@ -92,8 +92,11 @@ class Store:
         if lines:
             self._engine.bulk_load("\n".join([*lines, ""]).encode(), ox.RdfFormat.N_QUADS)
 
-    def replace(self, graphs: Sequence[ArticleGraph]) -> None:
-        """Puts article graphs in place of the earlier graphs of the same text or the same name."""
+    def replace(self, graphs: Sequence[ArticleGraph], derived: Sequence[str] = ()) -> None:
+        """Puts article graphs in place of the earlier graphs of the same text or the same name.
+
+        ``derived`` are the triples of the figures that follow from them; those of the earlier graphs go.
+        """
         names = {graph.name for graph in graphs}
         fresh = {graph.iri for graph in graphs}
         old = {
@@ -105,7 +108,17 @@ class Store:
         stale |= {ox.NamedNode(i) for i in fresh if self._engine.contains_named_graph(ox.NamedNode(i))}
         for graph in sorted(stale, key=lambda g: g.value):
             self._remove(graph)
+        self._remove_derived({graph.value for graph in stale})
         self.load(graphs)
+        self._bulk([f"{line}{ending}" for line in derived for ending in (f" <{DERIVED_GRAPH}> .", " .")])
+
+    def _remove_derived(self, articles: set[str]) -> None:
+        """Takes out what followed from the figures of articles."""
+        graph = ox.NamedNode(DERIVED_GRAPH)
+        for quad in list(self._engine.quads_for_pattern(None, None, None, graph)):
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.split("#")[0] in articles:
+                self._engine.remove(quad)
+                self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
 
     def _remove(self, graph: ox.NamedNode) -> None:
         """Takes a named graph out, and out of the merge what no other graph says."""
@@ -166,7 +179,7 @@ class Store:
     def graphs(self) -> list[str]:
         """The IRIs of the article graphs, sorted."""
         names = [g.value for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)]
-        return sorted(name for name in names if name != VOCABULARY_GRAPH)
+        return sorted(name for name in names if name not in (VOCABULARY_GRAPH, DERIVED_GRAPH))
 
     def article_graphs(self) -> list[ArticleGraph]:
         """The article graphs, sorted by name."""
