@@ -8,10 +8,10 @@ from pathlib import Path
 
 from kg.annotate import annotate
 from kg.check import check as check_graph
-from kg.check import check_all, derive
+from kg.check import check_all, coverage_of, derive
 from kg.export.facts import Facts, facts
 from kg.map import derived_triples, to_graph
-from kg.model import Article, ArticleGraph, Finding, Report
+from kg.model import Article, ArticleGraph, Coverage, Finding, Report
 from kg.read import find, read
 from kg.relate import relate
 from kg.resolve import resolve
@@ -78,3 +78,9 @@ def check_store(store: Store) -> tuple[Report, int]:
     """The report on all articles of a store, and how many there are."""
     every = store.article_graphs()
     return Report(tuple(check_all(every))), len(every)
+
+
+def coverage(paths: Iterable[str | Path]) -> list[Coverage]:
+    """What of article files is in their graphs, and what is not and why, sorted by name."""
+    articles = [read(path) for path in find(paths)]
+    return [coverage_of(graph_of(article), article) for article in articles]

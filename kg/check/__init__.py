@@ -5,16 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from kg.check.coverage import coverage
 from kg.check.dates import date_findings
 from kg.check.derivations import published
+from kg.check.ledger import ledger_json, ledger_text
 from kg.check.lookup import Lookup
 from kg.check.posts import Holding, holdings, post_findings, posts_across
 from kg.check.referee import Judgement, judge, referee, referee_across
 from kg.check.report import as_json, as_text, as_turtle
 from kg.check.shapes import shape_findings
-from kg.model import ArticleGraph, Derived, Finding
+from kg.model import Article, ArticleGraph, Coverage, Derived, Finding
 
-__all__ = ["as_json", "as_text", "as_turtle", "check", "check_all", "derive"]
+__all__ = [
+    "as_json",
+    "as_text",
+    "as_turtle",
+    "check",
+    "check_all",
+    "coverage_of",
+    "derive",
+    "ledger_json",
+    "ledger_text",
+]
 
 
 def check(graph: ArticleGraph) -> list[Finding]:
@@ -34,6 +46,11 @@ def derive(graph: ArticleGraph) -> list[Derived]:
     """The figures that follow from those that one article states."""
     lookup = Lookup(graph.triples)
     return published(lookup, judge(lookup, graph.name).derived)
+
+
+def coverage_of(graph: ArticleGraph, article: Article) -> Coverage:
+    """What of an article is in its graph, and what is not and why."""
+    return coverage(Lookup(graph.triples), article)
 
 
 class _Checked(NamedTuple):

@@ -9,10 +9,10 @@ from datetime import date
 from kg.check.lookup import Lookup
 from kg.model import Finding, Quote
 
-_WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-_MONTHS = "January February March April May June July August September October November December".split()
-_WEEKDAY = rf"(?P<weekday>{'|'.join(_WEEKDAYS)})"
-_MONTH = rf"(?P<month>{'|'.join(_MONTHS)})"
+WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
+MONTHS = "January February March April May June July August September October November December".split()
+_WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
+_MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
 _DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
 _FORMS = [
     re.compile(form)
@@ -51,9 +51,9 @@ def _weekdays(graph: Lookup, article: str) -> Iterator[Finding]:
 
 def _wrong(match: re.Match[str], year: int) -> str | None:
     """What is wrong with a weekday and a date, if anything."""
-    day, month = int(match["day"]), _MONTHS.index(match["month"]) + 1
+    day, month = int(match["day"]), MONTHS.index(match["month"]) + 1
     try:
-        weekday = _WEEKDAYS[date(year, month, day).weekday()]
+        weekday = WEEKDAYS[date(year, month, day).weekday()]
     except ValueError:
         return f"there is no {day} {match['month']} {year}"
     return (

@@ -18,6 +18,7 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
+from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, ReadoutError, StoreInUse
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
@@ -31,12 +32,14 @@ __all__ = [
     "BadInput",
     "Body",
     "Claim",
+    "Coverage",
     "Derived",
     "Document",
     "Edge",
     "Evidence",
     "Finding",
     "Framework",
+    "Item",
     "Meeting",
     "Mention",
     "Network",
