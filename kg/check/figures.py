@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import cached_property
 from typing import NamedTuple
 
 from kg.check.intervals import Interval
@@ -30,7 +31,7 @@ class Cell(NamedTuple):
     base: str | None = None
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, eq=False)
 class Figure:
     """One observation: its dimensions, its printed number and its words.
 
@@ -70,12 +71,12 @@ class Figure:
         """The stated value in whole units."""
         return self.value.scaleb(self.power)
 
-    @property
+    @cached_property
     def interval(self) -> Interval:
         """What the printed digits (and the bound) can stand for."""
         return self.given or Interval.around(self.amount, Decimal(5).scaleb(self.power - self.decimals - 1), self.bound)
 
-    @property
+    @cached_property
     def plausible(self) -> Interval:
         """What a hedged figure most likely stands for: who writes "more than 9.89" hardly means 98.9.
 
@@ -92,12 +93,12 @@ class Figure:
         """Whether the text bounds the figure ("more than", "about")."""
         return self.bound != "exact"
 
-    @property
+    @cached_property
     def dated(self) -> bool:
         """Whether the text tells the period."""
-        return local(self.period) != "unstated"
+        return not self.period.endswith("/unstated")
 
-    @property
+    @cached_property
     def cell(self) -> Cell:
         """The figure's cell; figures without a period share one only within a sentence."""
         when = self.period if self.dated else f"{self.period}@{self.sentence}"

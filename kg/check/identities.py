@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from itertools import combinations, product
 
 from kg.check.figures import Cell, Figure
@@ -16,7 +17,7 @@ from kg.check.intervals import Interval
 from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Identity:
     """Figures that a relation ties, one a role; the first must agree with what the others make of it, or not exceed it."""
 
@@ -56,7 +57,7 @@ class Identity:
         formula = self.relation.formulas[role]
         return formula.compute([figure.interval for figure in self.figures]) if formula else None
 
-    @property
+    @cached_property
     def holds(self) -> bool:
         """Whether some reading of the rounding satisfies the identity."""
         if self.relation.at_most:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cache
 
 from kg.model import Quote
 from kg.vocabulary import expand
@@ -27,22 +28,22 @@ class Lookup:
 
     def all(self, subject: str | None, name: str) -> list[str]:
         """The values of a property."""
-        values = self._subjects.get(f"<{subject}>", {}).get(f"<{expand(name)}>", ())
+        values = self._subjects.get(f"<{subject}>", {}).get(_term(name), ())
         return [_plain(value) for value in values]
 
     def one(self, subject: str | None, name: str) -> str | None:
         """The first value of a property; None where there is none (or no subject)."""
-        values = self._subjects.get(f"<{subject}>", {}).get(f"<{expand(name)}>")
+        values = self._subjects.get(f"<{subject}>", {}).get(_term(name))
         return _plain(values[0]) if values else None
 
     def of_class(self, name: str) -> list[str]:
         """The IRIs of the instances of a class, sorted."""
         if not self._typed:
-            key = f"<{expand('rdf:type')}>"
+            key = _term("rdf:type")
             for subject, properties in self._subjects.items():
                 for kind in properties.get(key, ()):
                     self._typed.setdefault(kind, []).append(subject[1:-1])
-        return sorted(self._typed.get(f"<{expand(name)}>", ()))
+        return sorted(self._typed.get(_term(name), ()))
 
     def quote(self, span: str) -> Quote:
         """A span with its words. Raises ValueError where it is none."""
@@ -60,6 +61,11 @@ class Lookup:
     def _is_span(self, span: str) -> bool:
         offsets = [self.one(span, "nif:beginIndex"), self.one(span, "nif:endIndex")]
         return self.one(span, "nif:anchorOf") is not None and all(o is not None and o.isdigit() for o in offsets)
+
+
+@cache
+def _term(name: str) -> str:
+    return f"<{expand(name)}>"
 
 
 def _plain(term: str) -> str:

@@ -14,7 +14,7 @@ from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
-from kg.model import Finding
+from kg.model import Finding, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         severity=broken.severity,
         message=_message(broken),
         focus=claim.stated[0].iri,
-        spans=tuple(stated.span for figure in broken.figures for stated in figure.stated),
+        spans=tuple(_quote(stated, claim) for figure in broken.figures for stated in figure.stated),
         stated=str(claim),
         computed=interval_in_words(broken.computed, _finest(broken)),
         tolerance=interval_in_words(claim.interval, claim),
@@ -76,6 +76,13 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         question=_question(broken, found),
         shape=broken.rule.capitalize(),
     )
+
+
+def _quote(figure: Figure, claim: Figure) -> Quote:
+    """The words of a figure, with their article where that is another than the claim's."""
+    if figure.article == claim.article:
+        return figure.span
+    return replace(figure.span, article=figure.article, source=figure.iri.split("#")[0])
 
 
 def _misplaced(figure: Figure, missing: Figure) -> Finding:

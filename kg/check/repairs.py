@@ -118,11 +118,17 @@ def _digit_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair
 
 def _flow_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """Exports and imports exchanged."""
-    for one, other in itertools.product(figures, figures):
-        opposite = one.flow == "exports" and one.cell._replace(flow="imports") == other.cell
-        if opposite and (one in broken.figures or other in broken.figures):
-            changes = (one, _numbered(one, other)), (other, _numbered(other, one))
-            yield Repair(changes, f"exchanging exports ({one}) and imports ({other})")
+    opposite = {"exports": "imports", "imports": "exports"}
+    pairs = {
+        tuple(sorted((one, other), key=lambda f: f.flow)): None
+        for one in _stated(broken)
+        if one.flow in opposite
+        for other in figures
+        if other.flow == opposite[one.flow] and other.cell == one.cell._replace(flow=other.flow)
+    }
+    for one, other in pairs:
+        changes = (one, _numbered(one, other)), (other, _numbered(other, one))
+        yield Repair(changes, f"exchanging exports ({one}) and imports ({other})")
 
 
 def _numbered(figure: Figure, other: Figure) -> Figure:

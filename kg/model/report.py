@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A span with its words, as a finding or a picture shows them."""
+    """A span with its words, as a finding or a picture shows them.
+
+    ``article`` and ``source`` (its IRI) are given where the words stand in another article than the finding's.
+    """
 
     begin: int
     end: int
     quote: str
+    article: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
