@@ -439,9 +439,9 @@ def python_page() -> str:
     for module, names in (
         (kg.pipeline, None),
         (kg.store, ["Store", "Answer", "updating"]),
-        (kg.check, kg.check.__all__),
+        (sys.modules["kg.check"], sys.modules["kg.check"].__all__),
         (kg.analyse, kg.analyse.__all__),
-        (kg.model, None),
+        (kg.model, kg.model.__all__),
     ):
         parts += ["", f"## `{module.__name__}`", "", _doc(module)]
         for name in names or _public(module):
