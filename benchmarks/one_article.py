@@ -17,7 +17,8 @@ import rdflib
 from timing import best
 
 from kg.annotate import annotate
-from kg.check.referee import referee
+from kg.check.lookup import Lookup
+from kg.check.referee import judge, referee
 from kg.check.shapes import shape_findings, shapes_text
 from kg.map import to_graph
 from kg.read import read
@@ -33,10 +34,11 @@ def main(path: Path) -> None:
     times["resolve"], resolution = best(lambda: resolve(document))
     times["relate"], reading = best(lambda: relate(resolution))
     times["map"], graph = best(lambda: to_graph(reading))
-    times["store"], store = best(lambda: Store.single(graph))
+    times["store"], _ = best(lambda: Store.single(graph))
     ntriples = " .\n".join([*graph.triples, ""])
-    times["check: shapes"], _ = best(lambda: shape_findings(store, ntriples, graph.name))
-    times["check: referee"], findings = best(lambda: referee(store, graph.name))
+    lookup = Lookup(graph.triples)
+    times["check: shapes"], _ = best(lambda: shape_findings(lookup, graph.triples, graph.name))
+    times["check: referee"], findings = best(lambda: referee(judge(Lookup(graph.triples), graph.name)))
     total = sum(times.values())
     print(f"{path.name}: {len(article.text)} characters, {len(graph.triples)} quads, {len(findings)} findings\n")
     for stage, ms in [*times.items(), ("text to checked quads", total)]:

@@ -9,9 +9,10 @@ from pathlib import Path
 
 from kg.annotate import annotate
 from kg.check import check as check_graph
+from kg.check import check_all, coverage_of, derive
 from kg.export.facts import Facts, facts
-from kg.map import to_graph
-from kg.model import Article, ArticleGraph, Finding, Report
+from kg.map import derived_triples, to_graph
+from kg.model import Article, ArticleGraph, Coverage, Finding, Report
 from kg.read import find, read
 from kg.relate import relate
 from kg.resolve import resolve
@@ -60,7 +61,7 @@ def build(
     """Reads articles into a store on disk, replacing earlier readings of the same articles, all or nothing."""
     read_ = graphs(paths, workers, progress, witness)
     with updating(store) as target:
-        target.replace(read_)
+        target.replace(read_, derived_triples(figure for graph in read_ for figure in derive(graph)))
     return read_
 
 
@@ -71,16 +72,22 @@ def facts_of(path: Path, witness: str = NONE) -> Facts:
 
 def findings_of(graph: ArticleGraph) -> list[Finding]:
     """What the checks find on one article's graph."""
-    return check_graph(Store.single(graph), graph.triples, graph.name)
+    return check_graph(graph)
 
 
 def check_files(paths: Iterable[str | Path], witness: str = NONE) -> tuple[Report, int]:
     """The report on article files, and how many articles were checked."""
     every = graphs(paths, witness=witness)
-    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
+    return Report(tuple(check_all(every))), len(every)
 
 
 def check_store(store: Store) -> tuple[Report, int]:
-    """The report on all articles of a store, article by article, and how many there are."""
+    """The report on all articles of a store, and how many there are."""
     every = store.article_graphs()
-    return Report(tuple(finding for graph in every for finding in findings_of(graph))), len(every)
+    return Report(tuple(check_all(every))), len(every)
+
+
+def coverage(paths: Iterable[str | Path]) -> list[Coverage]:
+    """What of article files is in their graphs, and what is not and why, sorted by name."""
+    articles = [read(path) for path in find(paths)]
+    return [coverage_of(graph_of(article), article) for article in articles]

@@ -56,6 +56,7 @@ NAMESPACES = {
 }
 
 VOCABULARY_GRAPH = BASE + "graph/vocabulary"
+DERIVED_GRAPH = BASE + "graph/derived"
 
 _FORMS = {
     NAMESPACES["rdfs"] + "label": "label",
@@ -166,7 +167,7 @@ class Vocabulary:
         """Every phrase that names a term, with the term: what the gazetteer is made of."""
         for iri, properties in self._values.items():
             kind = self._kind(iri)
-            if kind in ("class", "portfolios", "honorifics", "particles"):
+            if kind in ("class", "portfolios", "honorifics", "particles", "omissions"):
                 continue
             if kind == "currencies":
                 yield from ((code, self.term(iri, "symbol")) for code in self.values(iri, "skos:notation"))

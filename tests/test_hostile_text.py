@@ -77,7 +77,7 @@ def graph_with(mark: str) -> ArticleGraph:
 @cases
 def test_no_evidence_is_lost_and_no_number_is_moved(mark: str) -> None:
     graph = graph_with(mark)
-    rules = {finding.rule for finding in check(Store.single(graph), graph.triples, graph.name)}
+    rules = {finding.rule for finding in check(graph)}
     assert rules & {"quote", "hash", "span", "article", "evidence", "number", "amount"} == set()
 
 

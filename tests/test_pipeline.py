@@ -57,9 +57,11 @@ def test_a_store_is_checked_article_by_article(tmp_path: Path) -> None:
     assert report == pipeline.check_files([TALKS, ENVOYS])[0]
 
 
-def test_figures_of_two_articles_are_not_added_up(tmp_path: Path) -> None:
+def test_figures_of_two_articles_are_held_against_each_other(tmp_path: Path) -> None:
     one, other = tmp_path / "one.txt", tmp_path / "other.txt"
     one.write_text("Trade turnover between France and Poland in 2023 amounted to $4.2 billion.\n", "utf-8")
     other.write_text("In 2023, exports from France to Poland amounted to $1 billion, imports to $1 billion.\n", "utf-8")
     pipeline.build([one, other], tmp_path / "store")
-    assert pipeline.check_store(Store.open(tmp_path / "store"))[0].conforms
+    (finding,) = pipeline.check_store(Store.open(tmp_path / "store"))[0].findings
+    assert (finding.article, finding.rule, finding.severity) == ("other", "cell", "violation")
+    assert "4.2 billion USD in one" in finding.message

@@ -1,4 +1,4 @@
-"""What figures must satisfy together: sums, growth rates, parts of a whole.
+"""What figures must satisfy together, and whether they do.
 
 An identity states what its first figure must be, computed from the others by interval arithmetic; it is broken
 when no reading of the printed digits saves it.
@@ -6,117 +6,132 @@ when no reading of the printed digits saves it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import product
+from functools import cached_property
+from itertools import combinations, product
 
-from kg.check.figures import Figure
+from kg.check.figures import Cell, Figure
+from kg.check.groups import Table, groups
 from kg.check.intervals import Interval
+from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
 
-Cell = tuple[str, str, str | None, str | None, str, str]
 
-
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False)
 class Identity:
-    """``claim`` must agree with (or, for a part, not exceed) what ``compute`` makes of ``others``."""
+    """Figures that a relation ties, one a role; the first must agree with what the others make of it, or not exceed it."""
 
-    rule: str
-    claim: Figure
-    others: tuple[Figure, ...]
-    compute: Callable[[Sequence[Interval]], Interval]
-    formula: str
-    at_most: bool = False
+    relation: Relation
+    figures: tuple[Figure, ...]
 
     @property
-    def figures(self) -> tuple[Figure, ...]:
-        """All figures that take part."""
-        return (self.claim, *self.others)
+    def rule(self) -> str:
+        """The name of the law."""
+        return self.relation.rule
+
+    @property
+    def claim(self) -> Figure:
+        """The figure that the others must give."""
+        return self.figures[0]
+
+    @property
+    def others(self) -> tuple[Figure, ...]:
+        """The figures that are computed with."""
+        return self.figures[1:]
+
+    @property
+    def formula(self) -> str:
+        """How the claim is computed, in words."""
+        formula = self.relation.formulas[0]
+        return formula.words if formula else ""
 
     @property
     def computed(self) -> Interval:
         """What the other figures make of the claim."""
-        return self.compute([figure.interval for figure in self.others])
+        required = self.required(0)
+        assert required is not None, "every relation has a formula for its claim"
+        return required
 
-    @property
+    def required(self, role: int) -> Interval | None:
+        """What the figure of a role would have to be for the others to be right; None where no formula tells."""
+        formula = self.relation.formulas[role]
+        return formula.compute([figure.interval for figure in self.figures]) if formula else None
+
+    @cached_property
     def holds(self) -> bool:
         """Whether some reading of the rounding satisfies the identity."""
-        if self.at_most:
+        if self.relation.at_most:
             return not self.computed.below(self.claim.interval)
         return self.claim.interval.meets(self.computed)
 
     @property
+    def plausible(self) -> bool:
+        """Whether it holds even if hedged figures are meant narrowly."""
+        narrow = [replace(figure, given=figure.plausible) if figure.hedged else figure for figure in self.figures]
+        return Identity(self.relation, tuple(narrow)).holds
+
+    @property
+    def severity(self) -> str:
+        """How bad it is if broken: a warning where the text hedges a figure, or the law itself is soft."""
+        return "warning" if self.hedged else self.relation.mildest
+
+    @property
     def hedged(self) -> bool:
-        """Whether one of the figures is bounded by the text only."""
+        """Whether the text bounds one of the figures."""
         return any(figure.hedged for figure in self.figures)
 
-    def with_(self, figure: Figure, other: Figure) -> Identity:
-        """The identity with one figure in place of another."""
-        claim = other if self.claim == figure else self.claim
-        return replace(self, claim=claim, others=tuple(other if f == figure else f for f in self.others))
+    def with_(self, changed: Mapping[Figure, Figure]) -> Identity:
+        """The identity with some figures in place of others."""
+        return Identity(self.relation, tuple(changed.get(figure, figure) for figure in self.figures))
 
 
 def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]) -> Iterator[Identity]:
-    """All identities among the figures of a graph."""
-    cells: dict[Cell, list[Figure]] = {}
+    """All identities among figures, of one article or of several."""
+    table = Table(figures, memberships)
+    for group in groups(table):
+        filled = [table.at.get(place, ()) for place in group.cells]
+        for chosen in product(*filled):
+            yield Identity(group.relation, chosen)
+    for same in table.at.values():
+        for one, other in combinations(same, 2):
+            if _comparable(one) and _comparable(other) and one.sentence != other.sentence:
+                rates = one.article != other.article and one.measure in ("growth", "share")
+                yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
+    yield from _totals(table)
+
+
+def contested(figures: Sequence[Figure], every: Sequence[Identity]) -> set[Figure]:
+    """The figures that nothing should be built on: those in a broken identity, and rivals within a sentence.
+
+    Where one sentence puts two numbers into one cell, one of them was read wrongly.
+    """
+    wrong = {figure for identity in every if not identity.holds for figure in identity.figures}
+    places: dict[tuple[Cell, str], list[Figure]] = {}
     for figure in figures:
-        cells.setdefault(_cell(figure), []).append(figure)
-    for figure in figures:
-        yield from _sums(figure, cells)
-        yield from _growth(figure, cells, figures)
-    yield from _parts(figures, memberships, cells)
+        places.setdefault((figure.cell, figure.sentence), []).append(figure)
+    rivals = (f for same in places.values() for f in same if not all(f.interval.meets(o.interval) for o in same))
+    return wrong.union(rivals)
 
 
-def _cell(figure: Figure) -> Cell:
-    return (figure.flow, figure.measure, figure.reporter, figure.counterpart, figure.period, figure.unit)
+def _comparable(figure: Figure) -> bool:
+    """Whether a figure surely belongs to its cell: the period is told, and its sentence names no other year instead.
+
+    Two figures of one sentence are not asked: they are the ends of a range, or a comparison.
+    """
+    return figure.dated and (not figure.years or (figure.start or "")[:4] in figure.years)
 
 
-def _at(cells: dict[Cell, list[Figure]], figure: Figure, **changes: str | None) -> list[Figure]:
-    return cells.get(_cell(replace(figure, **changes)), [])  # type: ignore[arg-type]
+def _totals(table: Table) -> Iterator[Identity]:
+    """What has been invested or given since some day does not shrink from one report to a later one."""
+    sums = [f for c, same in table.at.items() if c.flow in ("investment", "aid") and c.measure == "level" for f in same]
+    for one, other in product(sums, sums):
+        same_start = (
+            one.start and one.start == other.start and one.cell[:4] == other.cell[:4] and one.unit == other.unit
+        )
+        if same_start and (ends := (_known_until(one), _known_until(other))) and all(ends) and ends[0] < ends[1]:
+            yield Identity(SINCE, (one, other))
 
 
-def _sums(figure: Figure, cells: dict[Cell, list[Figure]]) -> Iterator[Identity]:
-    """Turnover = exports + imports; balance = exports - imports."""
-    if figure.measure != "level" or figure.flow not in ("turnover", "balance"):
-        return
-    for exports, imports in product(_at(cells, figure, flow="exports"), _at(cells, figure, flow="imports")):
-        if figure.flow == "turnover":
-            yield Identity("sum", figure, (exports, imports), lambda v: v[0] + v[1], "exports + imports")
-        else:
-            yield Identity("balance", figure, (exports, imports), lambda v: v[0] - v[1], "exports - imports")
-
-
-def _growth(figure: Figure, cells: dict[Cell, list[Figure]], figures: Sequence[Figure]) -> Iterator[Identity]:
-    """Growth in percent between two levels of one flow and pair."""
-    if figure.measure != "growth" or figure.unit != "percent" or figure.base is None:
-        return
-    units = sorted({f.unit for f in figures if f.measure == "level"})
-    for unit in units:
-        now = _at(cells, figure, measure="level", unit=unit)
-        before = _at(cells, figure, measure="level", unit=unit, period=figure.base)
-        for new, old in product(now, before):
-            if old.amount > 0:
-                yield Identity(
-                    "growth", figure, (new, old), lambda v: v[0].over(v[1]).scaled(100, -100), "new / old - 1"
-                )
-
-
-def _parts(
-    figures: Sequence[Figure], memberships: Sequence[tuple[str, str]], cells: dict[Cell, list[Figure]]
-) -> Iterator[Identity]:
-    """A member's part is not above its union's whole."""
-    unions: dict[str, list[str]] = {}
-    for member, union in memberships:
-        unions.setdefault(member, []).append(union)
-    for figure in figures:
-        if figure.measure != "level" or figure.flow in ("balance", "other"):
-            continue
-        for union in unions.get(figure.counterpart or "", []):
-            for whole in _at(cells, figure, counterpart=union):
-                yield Identity(
-                    "part",
-                    figure,
-                    (whole,),
-                    lambda v: v[0],
-                    f"at most the part of {whole.counterpart_name}",
-                    at_most=True,
-                )
+def _known_until(figure: Figure) -> str:
+    """The last day that a total can cover: the end of its period, or the day it was published."""
+    return figure.end or figure.published or ""

@@ -29,6 +29,11 @@ class Interval:
             return cls(None, high)
         return cls(low, high)
 
+    @classmethod
+    def exactly(cls, value: int) -> Interval:
+        """The interval of one number."""
+        return cls(Fraction(value), Fraction(value))
+
     def __add__(self, other: Interval) -> Interval:
         return Interval(_sum(self.low, other.low), _sum(self.high, other.high))
 
@@ -38,13 +43,23 @@ class Interval:
     def __sub__(self, other: Interval) -> Interval:
         return self + -other
 
+    def times(self, other: Interval) -> Interval:
+        """The product of an interval without negative numbers and any other."""
+        least = max(self.low or _ZERO, _ZERO)
+        low = high = None
+        if other.low is not None:
+            low = least * other.low if other.low >= 0 else None if self.high is None else self.high * other.low
+        if other.high is not None:
+            high = least * other.high if other.high < 0 else None if self.high is None else self.high * other.high
+        return Interval(low, high)
+
     def over(self, other: Interval) -> Interval:
         """The quotient of two positive intervals; no limit above where the divisor may be zero."""
         low = None if self.low is None or other.high is None else self.low / other.high if other.high > 0 else None
         high = None if self.high is None or other.low is None or other.low <= 0 else self.high / other.low
         return Interval(low, high)
 
-    def scaled(self, factor: int, shift: int = 0) -> Interval:
+    def scaled(self, factor: int | Fraction, shift: int = 0) -> Interval:
         """``factor`` times the interval plus ``shift``; the factor is positive."""
         return Interval(
             None if self.low is None else self.low * factor + shift,
@@ -58,6 +73,29 @@ class Interval:
     def below(self, other: Interval) -> bool:
         """Whether every number here is smaller than every number there."""
         return self.high is not None and other.low is not None and self.high < other.low
+
+
+_ZERO = Fraction(0)
+EVERYTHING = Interval(None, None)
+
+
+def blend(weight: Interval, one: Interval, other: Interval) -> Interval:
+    """The harmonic mean of two positive factors, the first with a weight from 0 to 1.
+
+    A whole that grows by what its parts grow: 1 / (w / one + (1 - w) / other), where w is the part's share of the new
+    whole. It rises with either factor; in the weight it runs from one to the other, so the ends of w give the extremes.
+    """
+    shares = (max(weight.low or _ZERO, _ZERO), Fraction(1) if weight.high is None else min(weight.high, Fraction(1)))
+    lows = [_mean(share, one.low or _ZERO, other.low or _ZERO) for share in shares]
+    if one.high is None or other.high is None:
+        return Interval(min(lows), None)
+    return Interval(min(lows), max(_mean(share, one.high, other.high) for share in shares))
+
+
+def _mean(share: Fraction, one: Fraction, other: Fraction) -> Fraction:
+    if min(one, other) <= 0:
+        return _ZERO
+    return 1 / (share / one + (1 - share) / other)
 
 
 def _sum(one: Fraction | None, other: Fraction | None) -> Fraction | None:

@@ -7,28 +7,38 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from kg.model import Finding, Report
+from kg.model import Finding, Quote, Report
 from kg.vocabulary import BASE, NAMESPACES, expand, slug
 
 _SEVERITIES = {"violation": "Violation", "warning": "Warning", "info": "Info"}
 
 
 def as_text(report: Report, articles: int) -> str:
-    """The findings in words, with quotes, and a closing line with the count."""
-    lines: list[str] = []
-    for finding in report.findings:
-        lines.append(f"{finding.severity.upper()} [{finding.rule}] {finding.article}: {finding.message}")
-        lines.extend(f"    {q.begin}–{q.end}  “{q.quote}”" for q in finding.spans)
-        if finding.tolerance:
-            lines.append(f"    stated figure stands for {finding.tolerance}; the others give {finding.computed}")
-        if finding.repair:
-            lines.append(f"    repair: {finding.repair}")
-        elif finding.rule in ("sum", "growth", "balance", "part"):
-            lines.append("    repair: none; no slip of scale, decimal point or digits explains it")
+    """The findings in words, with quotes, questions to those who published them, and a closing line with the count."""
+    lines = [line for finding in report.findings for line in _paragraph(finding)]
+    questions = list(dict.fromkeys(f"    {f.article}: {f.question}" for f in report.findings if f.question))
+    if questions:
+        lines.extend(["questions to ask the ministry:", *questions])
     counts = {s: sum(f.severity == s for f in report.findings) for s in _SEVERITIES}
     found = ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) or "nothing wrong"
     lines.append(f"{articles} article{'s' * (articles != 1)} checked: {found}")
     return "\n".join(lines)
+
+
+def _paragraph(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.upper()} [{finding.rule}] {finding.article}: {finding.message}"
+    yield from (f"    {_where(q)}  “{q.quote}”" for q in finding.spans)
+    if finding.tolerance:
+        yield f"    stated figure stands for {finding.tolerance}; the others give {finding.computed}"
+    if finding.repair:
+        yield f"    repair: {finding.repair}"
+    elif finding.stated:
+        yield "    repair: none; no slip of scale, sign, decimal point, digits, flow, unit or period explains it"
+        yield from (f"    would be right with {needed}" for needed in finding.needed)
+
+
+def _where(quote: Quote) -> str:
+    return f"{quote.begin}–{quote.end}" + (f" in {quote.article}" if quote.article else "")
 
 
 def as_json(report: Report) -> str:
@@ -38,7 +48,11 @@ def as_json(report: Report) -> str:
 
 def _plain(finding: Finding) -> dict[str, Any]:
     plain = asdict(finding)
-    for internal in ("focus", "shape", "component"):
+    for span in plain["spans"]:
+        del span["source"]
+        if not span["article"]:
+            del span["article"]
+    for internal in ("focus", "shape", "component", "needed", "question"):
         del plain[internal]
     if finding.repair is None:
         del plain["repair"]
@@ -77,7 +91,7 @@ def _links(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "sh:sourceShape", f"{BASE}shape/{finding.shape}"
     article = finding.focus.split("#")[0]
     for quote in finding.spans:
-        yield "prov:wasDerivedFrom", f"{article}#char={quote.begin},{quote.end}"
+        yield "prov:wasDerivedFrom", f"{quote.source or article}#char={quote.begin},{quote.end}"
 
 
 def _literals(finding: Finding) -> Iterator[tuple[str, str]]:
@@ -88,5 +102,7 @@ def _literals(finding: Finding) -> Iterator[tuple[str, str]]:
         "computed": finding.computed,
         "rounding": finding.tolerance,
         "repair": finding.repair,
+        "question": finding.question,
     }
     yield from ((f"kg:{name}", text) for name, text in texts.items() if text is not None)
+    yield from (("kg:required", needed) for needed in finding.needed)

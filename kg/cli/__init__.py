@@ -10,7 +10,7 @@ import click
 
 from kg import __version__, pipeline
 from kg.analyse import network
-from kg.check import as_json, as_text, as_turtle
+from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
 from kg.cli.analyse import analyse
 from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
 from kg.cli.serve import brief, serve
@@ -142,6 +142,21 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
         ]()
     )
     context.exit(0 if report.conforms else 1)
+
+
+@main.command()
+@_paths
+@click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def coverage(paths: tuple[str, ...], format_: str) -> None:
+    """Prints how much of articles is in their graphs: numbers, dates, names and quoted titles.
+
+    What is not is listed with its place and the reason; nothing goes uncounted.
+
+    \b
+    Example:
+      kg coverage data/articles
+    """
+    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
 
 
 @main.command()

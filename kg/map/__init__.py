@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from kg.map import entities
 from kg.map.claims import Claims
+from kg.map.derived import derived_triples
 from kg.map.mentions import write_mentions
 from kg.map.terms import Triples, iri
 from kg.map.text import Spans, write_article
 from kg.model import ArticleGraph, Reading
+
+__all__ = ["derived_triples", "to_graph"]
 
 
 def to_graph(reading: Reading) -> ArticleGraph:

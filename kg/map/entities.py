@@ -9,6 +9,7 @@ from kg.vocabulary import expand, local, slug, vocabulary
 _MONTHS = "January February March April May June July August September October November December".split()
 _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _PARTICLES = frozenset("al el bin ibn van von der den de da do dos du la le".split())
+_PARTIES = ("State", "Union", "Region")
 _GOVERNMENT = frozenset(["minister", "foreign-minister", "deputy-minister"])
 
 
@@ -17,7 +18,7 @@ def party(triples: Triples, term: Term) -> str:
     subject = iri(term.iri)
     if triples.first_time(subject):
         types = vocabulary().values(term.iri, "rdf:type")
-        triples.add(subject, "rdf:type", *map(iri, types))
+        triples.add(subject, "rdf:type", *(iri(t) for t in types if local(t) in _PARTIES))
         triples.add(subject, "rdfs:label", text(term.label))
         triples.add(subject, "schema:sameAs", *map(iri, vocabulary().values(term.iri, "schema:sameAs")))
     return subject

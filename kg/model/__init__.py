@@ -18,6 +18,8 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
+from kg.model.coverage import Coverage, Item
+from kg.model.derived import Derived
 from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
@@ -32,11 +34,14 @@ __all__ = [
     "Body",
     "Chart",
     "Claim",
+    "Coverage",
+    "Derived",
     "Document",
     "Edge",
     "Evidence",
     "Finding",
     "Framework",
+    "Item",
     "Meeting",
     "Mention",
     "Network",

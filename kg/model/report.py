@@ -7,11 +7,16 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A span with its words, as a finding or a picture shows them."""
+    """A span with its words, as a finding or a picture shows them.
+
+    ``article`` and ``source`` (its IRI) are given where the words stand in another article than the finding's.
+    """
 
     begin: int
     end: int
     quote: str
+    article: str = ""
+    source: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +24,8 @@ class Finding:
     """One thing that a shape or the referee found wrong.
 
     ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks.
+    ``needed`` tells, where no repair is proposed, what each figure would have to be; ``question`` is what to ask
+    those who published the figures.
     """
 
     article: str
@@ -31,6 +38,8 @@ class Finding:
     computed: str | None = None
     tolerance: str | None = None
     repair: str | None = None
+    needed: tuple[str, ...] = ()
+    question: str | None = None
     shape: str = ""
     component: str = "SPARQLConstraintComponent"
 

@@ -10,7 +10,6 @@ import hashlib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -19,10 +18,10 @@ import pyoxigraph as ox
 from kg.model import ArticleGraph, BadInput, Row, Statement4
 from kg.store.generations import open_current
 from kg.store.results import document
-from kg.vocabulary import NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
+from kg.store.terms import bound, plain, statement
+from kg.vocabulary import DERIVED_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
-_XSD = NAMESPACES["xsd"]
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
 _SHA256 = ox.NamedNode(expand("kg:sha256"))
 
@@ -35,8 +34,6 @@ FORMATS = {
 
 _QUOTED = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|\#[^\n]*', re.DOTALL)
 _SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
-
-Value = str | int | Decimal | bool | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +91,11 @@ class Store:
         if lines:
             self._engine.bulk_load("\n".join([*lines, ""]).encode(), ox.RdfFormat.N_QUADS)
 
-    def replace(self, graphs: Sequence[ArticleGraph]) -> None:
-        """Puts article graphs in place of the earlier graphs of the same text or the same name."""
+    def replace(self, graphs: Sequence[ArticleGraph], derived: Sequence[str] = ()) -> None:
+        """Puts article graphs in place of the earlier graphs of the same text or the same name.
+
+        ``derived`` are the triples of the figures that follow from them; those of the earlier graphs go.
+        """
         names = {graph.name for graph in graphs}
         fresh = {graph.iri for graph in graphs}
         old = {
@@ -107,7 +107,17 @@ class Store:
         stale |= {ox.NamedNode(i) for i in fresh if self._engine.contains_named_graph(ox.NamedNode(i))}
         for graph in sorted(stale, key=lambda g: g.value):
             self._remove(graph)
+        self._remove_derived({graph.value for graph in stale})
         self.load(graphs)
+        self._bulk([f"{line}{ending}" for line in derived for ending in (f" <{DERIVED_GRAPH}> .", " .")])
+
+    def _remove_derived(self, articles: set[str]) -> None:
+        """Takes out what followed from the figures of articles."""
+        graph = ox.NamedNode(DERIVED_GRAPH)
+        for quad in list(self._engine.quads_for_pattern(None, None, None, graph)):
+            if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.split("#")[0] in articles:
+                self._engine.remove(quad)
+                self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
 
     def _remove(self, graph: ox.NamedNode) -> None:
         """Takes a named graph out, and out of the merge what no other graph says."""
@@ -147,7 +157,7 @@ class Store:
         ``things`` sets variables to IRIs; an IRI that is none gives no rows.
         """
         try:
-            return list(self._plain(self._ask(query, substitutions=_bound(things))).rows)
+            return list(self._plain(self._ask(query, substitutions=bound(things))).rows)
         except ValueError:
             return []
 
@@ -174,7 +184,7 @@ class Store:
         """
         options: dict[str, Any] = {}
         try:
-            options["substitutions"] = _bound(things)
+            options["substitutions"] = bound(things)
             if default or named:
                 options["default_graph"] = [ox.NamedNode(iri) for iri in default]
                 options["named_graphs"] = [ox.NamedNode(iri) for iri in named]
@@ -198,13 +208,13 @@ class Store:
             lines = sorted({f"{t.subject} {t.predicate} {t.object} ." for t in result})
             return Answer(triples="\n".join([*lines, ""]))
         names = tuple(variable.value for variable in result.variables)
-        rows = tuple({name: _plain(solution[name]) for name in names} for solution in result)
+        rows = tuple({name: plain(solution[name]) for name in names} for solution in result)
         return Answer(names, rows)
 
     def graphs(self) -> list[str]:
         """The IRIs of the article graphs, sorted."""
         names = [g.value for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)]
-        return sorted(name for name in names if name != VOCABULARY_GRAPH)
+        return sorted(name for name in names if name not in (VOCABULARY_GRAPH, DERIVED_GRAPH))
 
     def article_graphs(self) -> list[ArticleGraph]:
         """The article graphs, sorted by name."""
@@ -239,7 +249,7 @@ class Store:
 
     def statements(self, vocabulary_too: bool = True) -> list[Statement4]:
         """All quads as plain text, in the order of :meth:`quads`."""
-        return [_statement(quad) for quad in self.quads(vocabulary_too)]
+        return [statement(quad) for quad in self.quads(vocabulary_too)]
 
     def named_ntriples(self, vocabulary_too: bool = True) -> list[tuple[str, str]]:
         """Each named graph as its IRI and N-Triples text."""
@@ -257,35 +267,3 @@ class Store:
             ordered = sorted(merged, key=lambda t: (str(t.subject), str(t.predicate), str(t.object)))
             return ox.serialize(ordered, format=FORMATS[format_], prefixes=prefixes) or b""
         return ox.serialize(quads, format=FORMATS[format_], prefixes=prefixes) or b""
-
-
-def _statement(quad: ox.Quad) -> Statement4:
-    value = quad.object
-    kind = "iri"
-    if isinstance(value, ox.Literal):
-        kind = f"@{value.language}" if value.language else value.datatype.value
-    graph, subject, predicate, object_ = (
-        "" if isinstance(p, ox.DefaultGraph | ox.Triple) else p.value
-        for p in (quad.graph_name, quad.subject, quad.predicate, value)
-    )
-    return Statement4(graph, subject, predicate, object_, kind)
-
-
-def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) -> Value:
-    """An RDF term as a plain Python value; IRIs and strings are str."""
-    if term is None:
-        return None
-    if not isinstance(term, ox.Literal):
-        return str(term.value) if isinstance(term, ox.NamedNode) else str(term)
-    datatype = term.datatype.value
-    if datatype == _XSD + "integer":
-        return int(term.value)
-    if datatype in (_XSD + "decimal", _XSD + "double"):
-        return Decimal(term.value)
-    if datatype == _XSD + "boolean":
-        return term.value == "true"
-    return term.value
-
-
-def _bound(things: Mapping[str, str] | None) -> dict[ox.Variable, ox.NamedNode]:
-    return {ox.Variable(name): ox.NamedNode(iri) for name, iri in (things or {}).items()}

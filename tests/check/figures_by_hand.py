@@ -21,13 +21,17 @@ def figure(printed: str, flow: str = "turnover", **others: Any) -> Figure:
     place = next(_numbers)
     facts: dict[str, Any] = {
         "iri": f"https://w3id.org/readout/article/x#figure-{place}",
+        "article": "sample",
         "flow": flow,
         "measure": "growth" if word == "percent" else "level",
         "reporter": "norland",
         "counterpart": "union",
         "counterpart_name": "the Southern Union",
+        "states": frozenset(),
         "period": "2024",
-        "period_name": "2024",
+        "period_name": others.get("period", "2024"),
+        "start": f"{others.get('period', '2024')}-01-01",
+        "end": f"{others.get('period', '2024')}-12-31",
         "base": "2023" if word == "percent" else None,
         "unit": "percent" if word == "percent" else "USD",
         "value": Decimal(number),
@@ -35,7 +39,8 @@ def figure(printed: str, flow: str = "turnover", **others: Any) -> Figure:
         "decimals": len(decimals),
         "bound": "exact",
         "span": Quote(place, place + 1, printed),
-        "surface": Quote(place, place + 1, printed),
+        "surface": Quote(10 * place, 10 * place + 1, printed),
+        "sentence": f"https://w3id.org/readout/article/x#sentence-{place}",
     }
     assert whole
     return Figure(**{**facts, **others})

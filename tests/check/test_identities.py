@@ -8,6 +8,7 @@ import pytest
 from figures_by_hand import figure, rules
 
 from kg.check.figures import Figure
+from kg.check.identities import identities
 
 EXPORTS, IMPORTS = figure("31 billion", "exports"), figure("10.4 billion", "imports")
 
@@ -114,8 +115,112 @@ def test_every_pair_of_exports_and_imports_is_tried() -> None:
     assert rules(figure("41.4 billion"), EXPORTS, IMPORTS, figure("1 billion", "imports")) == [
         ("sum", True),
         ("sum", False),
+        ("cell", False),
     ]
 
 
 def test_no_figures_have_no_identities() -> None:
     assert rules() == []
+
+
+# --- Changes, shares, parts and periods ---------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(("printed", "holds"), [("4.5 billion", True), ("5.0 billion", False)])
+def test_a_change_lies_between_two_levels(printed: str, holds: bool) -> None:
+    change = figure(printed, measure="change", base="2023")
+    assert ("change", holds) in rules(change, figure("27.9 billion"), figure("23.4 billion", period="2023"))
+
+
+@pytest.mark.parametrize(("printed", "holds"), [("3.0 billion", True), ("3.5 billion", False), ("-3.0 billion", False)])
+def test_a_change_follows_from_the_level_and_its_growth(printed: str, holds: bool) -> None:
+    assert rules(figure(printed, measure="change"), figure("15.8 billion"), figure("23.7 percent")) == [
+        ("change", holds)
+    ]
+
+
+def test_growth_in_times_is_a_ratio() -> None:
+    now, before = figure("30 billion"), figure("20 billion", period="2023")
+    times = figure("1.5", measure="growth", unit="times", base="2023")
+    assert rules(times, now, before) == [("growth", True)]
+    assert rules(figure("2.5", measure="growth", unit="times", base="2023"), now, before) == [("growth", False)]
+
+
+@pytest.mark.parametrize(
+    ("printed", "holds"), [("19.2 percent", True), ("24.0 percent", False), ("5.0 percent", False)]
+)
+def test_turnover_grows_between_exports_and_imports(printed: str, holds: bool) -> None:
+    exports, imports = figure("23.8 percent", "exports"), figure("5.8 percent", "imports")
+    assert rules(figure(printed), exports, imports) == [("blend", holds)]
+
+
+@pytest.mark.parametrize(("printed", "holds"), [("19.2 percent", True), ("15.0 percent", False)])
+def test_levels_say_where_between_them(printed: str, holds: bool) -> None:
+    growths = figure("23.8 percent", "exports"), figure("5.8 percent", "imports")
+    levels = figure("21.6 billion", "exports"), figure("6.3 billion", "imports")
+    assert rules(figure(printed), *growths, *levels) == [("blend", holds)]
+
+
+@pytest.mark.parametrize(("printed", "holds"), [("35.3 percent", True), ("53.3 percent", False)])
+def test_a_share_is_the_part_in_the_whole(printed: str, holds: bool) -> None:
+    share = figure(printed, measure="share", base=None)
+    assert ("share", holds) in rules(share, figure("5.55 billion"), figure("15.76 billion", counterpart=None))
+
+
+def test_a_share_of_exports_beside_the_trade_of_the_pair_may_mean_that_trade() -> None:
+    share = figure("80 percent", "exports", measure="share", base=None)
+    levels = figure("3.1 billion", "exports"), figure("62 billion", "exports", counterpart=None)
+    assert ("share", False) in rules(share, *levels)
+    assert "share" not in dict(rules(share, *levels, figure("4 billion")))
+
+
+@pytest.mark.parametrize(("printed", "holds"), [("40 percent", True), ("50 percent", False)])
+def test_shares_of_states_add_up_to_no_more_than_all(printed: str, holds: bool) -> None:
+    states = frozenset({"eastia", "westia"})
+    every = [
+        figure("60 percent", measure="share", base=None, counterpart="eastia", states=states),
+        figure(printed, measure="share", base=None, counterpart="westia", states=states),
+    ]
+    assert rules(*every) == [("shares", holds)]
+
+
+@pytest.mark.parametrize(("whole", "holds"), [("10 billion", True), ("7 billion", False)])
+def test_listed_parts_add_up_to_no_more_than_the_whole(whole: str, holds: bool) -> None:
+    states = frozenset({"eastia", "westia"})
+    parts = [figure("4.4 billion", counterpart=state, states=states) for state in sorted(states)]
+    assert ("parts", holds) in rules(*parts, figure(whole, counterpart=None))
+
+
+@pytest.mark.parametrize(("short", "holds"), [("30 billion", True), ("50 billion", False)])
+def test_a_shorter_period_holds_no_more_than_the_longer(short: str, holds: bool) -> None:
+    months = figure(short, period="2024-01--2024-07", start="2024-01-01", end="2024-07-31")
+    assert rules(months, figure("41.4 billion")) == [("shorter", holds)]
+
+
+def test_a_total_since_some_day_does_not_shrink() -> None:
+    since = {"period": "2005--", "start": "2005-01-01", "end": None}
+    early = figure("180 billion", "investment", published="2024-10-01", article="a", **since)
+    late = figure("170 billion", "investment", published="2025-03-01", article="b", **since)
+    (identity,) = [i for i in identities([early, late], []) if i.rule == "since"]
+    assert (identity.holds, identity.severity) == (False, "warning")
+
+
+def test_mirror_statements_that_disagree_are_a_warning() -> None:
+    exports, imports = (
+        figure("3 billion", "exports"),
+        figure("5 billion", "imports", reporter="union", counterpart="norland"),
+    )
+    (identity,) = identities([exports, imports], [])
+    assert (identity.rule, identity.holds, identity.severity) == ("mirror", False, "warning")
+
+
+def test_one_cell_is_asked_twice_in_two_sentences_only() -> None:
+    one, other = figure("41.4 billion"), figure("41.8 billion")
+    assert rules(one, other) == [("cell", False)]
+    assert rules(one, figure("41.8 billion", sentence=one.sentence)) == []
+    assert rules(one, figure("41.8 billion", years=frozenset({"2023"}))) == []
+
+
+def test_two_way_trade_has_no_direction() -> None:
+    turned = figure("41.4 billion", reporter="union", counterpart="norland")
+    assert rules(turned, EXPORTS, IMPORTS) == [("sum", True)]

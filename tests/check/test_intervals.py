@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from kg.check.intervals import Interval
+from kg.check.intervals import EVERYTHING, Interval, blend
 
 numbers = st.fractions(min_value=-1000, max_value=1000, max_denominator=1000)
 positive = st.fractions(min_value=Fraction(1, 1000), max_value=1000, max_denominator=1000)
@@ -111,3 +111,44 @@ def test_bounds_open_one_side(bound: str, low: int | None, high: int | None) -> 
 def test_both_ends_belong_to_an_interval() -> None:
     assert Interval(Fraction(1), Fraction(2)).meets(Interval(Fraction(2), Fraction(3)))
     assert not Interval(Fraction(1), Fraction(2)).below(Interval(Fraction(2), Fraction(3)))
+
+
+@given(positive_pairs, pairs)
+def test_a_product_holds_every_product(one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]) -> None:
+    assert holds(one[0].times(other[0]), one[1] * other[1])
+
+
+weights = interval_and_value(st.fractions(min_value=0, max_value=1, max_denominator=1000))
+
+
+@given(weights, positive_pairs, positive_pairs)
+def test_a_blend_holds_every_harmonic_mean(
+    weight: tuple[Interval, Fraction], one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
+) -> None:
+    mean = 1 / (weight[1] / one[1] + (1 - weight[1]) / other[1])
+    assert holds(blend(weight[0], one[0], other[0]), mean)
+
+
+@given(positive_pairs, positive_pairs)
+def test_without_a_weight_a_blend_lies_between_its_factors(
+    one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
+) -> None:
+    mixed = blend(EVERYTHING, one[0], other[0])
+    assert holds(mixed, one[1])
+    assert holds(mixed, other[1])
+    bounded = [i for i in (one[0], other[0]) if i.high is not None]
+    if len(bounded) == 2 and mixed.high is not None:
+        assert mixed.high <= max(i.high or Fraction(0) for i in bounded)
+
+
+@given(
+    st.decimals(min_value=1, max_value=1000, places=2),
+    st.decimals(min_value=1, max_value=1000, places=2),
+    st.integers(0, 2),
+)
+def test_levels_that_are_rounded_never_contradict_their_rounded_sum(
+    one: Decimal, other: Decimal, decimals: int
+) -> None:
+    half = Decimal(5).scaleb(-decimals - 1)
+    parts = [Interval.around(round(value, decimals), half) for value in (one, other)]
+    assert Interval.around(round(one + other, decimals), half).meets(parts[0] + parts[1])

@@ -10,13 +10,13 @@ from kg.check.repairs import repairs
 
 
 def words(*figures: Figure) -> list[str]:
-    return [repair.words for repair in repairs(*broken(*figures))]
+    return [repair.words for repair in repairs(*broken(*figures), figures)]
 
 
 def said(*figures: Figure) -> str | None:
     """The repair as the finding says it."""
     identity, every = broken(*figures)
-    return _finding(identity, every, "sample").repair
+    return _finding(identity, every, figures).repair
 
 
 def test_a_slip_of_scale_is_found() -> None:

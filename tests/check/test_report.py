@@ -48,6 +48,29 @@ def test_a_report_in_words_says_that_no_slip_explains_it() -> None:
     assert "repair: none" in as_text(Report((replace(SUM, repair=None),)), 1)
 
 
+def test_a_report_in_words_says_what_would_be_right_and_what_to_ask() -> None:
+    finding = replace(SUM, repair=None, needed=("exports: 1 to 2 USD, not 2 USD",), question="Which one?")
+    lines = as_text(Report((finding, finding)), 1).splitlines()
+    assert "    would be right with exports: 1 to 2 USD, not 2 USD" in lines
+    assert lines[-3:] == ["questions to ask the ministry:", "    sample: Which one?", "1 article checked: 2 violations"]
+    graph = turtle(Report((finding,)))
+    assert {str(value) for value in graph.objects(None, URIRef(expand("kg:required")))} == set(finding.needed)
+    assert {str(value) for value in graph.objects(None, URIRef(expand("kg:question")))} == {"Which one?"}
+
+
+def test_words_of_another_article_are_told_apart() -> None:
+    other = Quote(5, 6, "x", "other", "https://w3id.org/readout/article/y")
+    report = Report((replace(SUM, spans=(Quote(3, 9, "y"), other)),))
+    assert "    5–6 in other  “x”" in as_text(report, 2).splitlines()
+    (finding,) = json.loads(as_json(report))
+    assert finding["spans"] == [
+        {"begin": 3, "end": 9, "quote": "y"},
+        {"begin": 5, "end": 6, "quote": "x", "article": "other"},
+    ]
+    spans = {str(span) for span in turtle(report).objects(None, URIRef(expand("prov:wasDerivedFrom")))}
+    assert "https://w3id.org/readout/article/y#char=5,6" in spans
+
+
 def test_an_empty_report_says_so() -> None:
     assert as_text(Report(()), 1) == "1 article checked: nothing wrong"
     assert json.loads(as_json(Report(()))) == []

@@ -36,11 +36,11 @@ def _row(o: Observation, text: str) -> Row:
     ("text", "expected"),
     [
         (
-            "The trade turnover between Chile and Peru in 2023 was $4.2 billion (exports – $3 billion, imports – $1.2 billion), which is 7.7% higher than in the previous year.",
+            "The trade turnover between Chile and Peru in 2023 was $5.2 billion (exports – $3 billion, imports – $2.2 billion), up 7.7% on the previous year.",
             [
-                ("$4.2 billion", "turnover", "level", "Chile", "Peru", "2023"),
+                ("$5.2 billion", "turnover", "level", "Chile", "Peru", "2023"),
                 ("$3 billion", "exports", "level", "Chile", "Peru", "2023"),
-                ("$1.2 billion", "imports", "level", "Chile", "Peru", "2023"),
+                ("$2.2 billion", "imports", "level", "Chile", "Peru", "2023"),
                 ("7.7%", "turnover", "growth", "Chile", "Peru", "2023"),
             ],
         ),
