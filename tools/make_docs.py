@@ -422,6 +422,7 @@ def python_page() -> str:
     import kg.model
     import kg.pipeline
     import kg.store
+    import kg.witness
 
     # Run, not imported: importing the package kg.check hides the function kg.check.
     face = runpy.run_path(str(ROOT / "kg" / "__init__.py"), run_name="kg")
@@ -441,6 +442,7 @@ def python_page() -> str:
         (kg.store, ["Store", "Answer", "updating"]),
         (kg.check, kg.check.__all__),
         (kg.analyse, kg.analyse.__all__),
+        (kg.witness, ["Candidate", "Witness", "second"]),
         (kg.model, None),
     ):
         parts += ["", f"## `{module.__name__}`", "", _doc(module)]
