@@ -36,4 +36,4 @@ test: .venv/tested
 	@touch $@
 
 clean:
-	rm -rf .venv readout-store readout-graph.html kg/export/assets web/node_modules
+	rm -rf .venv readout-store readout-graph.html kg/export/assets kg/serve/assets web/node_modules

@@ -1,4 +1,4 @@
-"""Builds the page of ``kg view`` from ``web/`` when the package is installed or packed."""
+"""Builds the pages of ``kg view`` and ``kg serve`` from ``web/`` when the package is installed or packed."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from typing import Any
 
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
-BUNDLE = ("kg/export/assets/graph.js", "kg/export/assets/graph.css")
+BUNDLE = (
+    "kg/export/assets/graph.js",
+    "kg/export/assets/graph.css",
+    *(f"kg/serve/assets/{name}.js" for name in ("explorer", "site", "sparql")),
+    *(f"kg/serve/assets/{name}.css" for name in ("explorer", "site")),
+)
 SOURCES = ("package.json", "package-lock.json", "build.mjs")
 
 
@@ -37,7 +42,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
             if failure is not None:
                 self.app.display_error(failure[1])
                 self.app.abort(
-                    f"The page of 'kg view' could not be built: 'npm {' '.join(command)}' in web/"
+                    f"The pages of 'kg view' and 'kg serve' could not be built: 'npm {' '.join(command)}' in web/"
                     f" {failure[0]}; make sure that pip and npm reach their package registries"
                     " (npm config get registry) and install again."
                 )

@@ -10,13 +10,11 @@ from __future__ import annotations
 import subprocess
 import sys
 import tempfile
-import time
-from collections.abc import Callable
 from pathlib import Path
-from typing import Any
 
 import pyshacl
 import rdflib
+from timing import best
 
 from kg.annotate import annotate
 from kg.check.referee import referee
@@ -26,18 +24,6 @@ from kg.read import read
 from kg.relate import relate
 from kg.resolve import resolve
 from kg.store import Store
-
-RUNS = 15
-
-
-def best(work: Callable[[], Any], runs: int = RUNS) -> tuple[float, Any]:
-    """The shortest time of several runs in milliseconds, and the last result."""
-    shortest, result = float("inf"), None
-    for _ in range(runs):
-        start = time.perf_counter()
-        result = work()
-        shortest = min(shortest, (time.perf_counter() - start) * 1000)
-    return shortest, result
 
 
 def main(path: Path) -> None:

@@ -86,7 +86,7 @@ def compact(iri: str) -> str:
 
 def local(iri: str) -> str:
     """The part of an IRI after the last ``#`` or ``/``."""
-    return re.split(r"[#/]", iri)[-1]
+    return iri[max(iri.rfind("#"), iri.rfind("/")) + 1 :]
 
 
 _LETTERS = str.maketrans({"’": "'", "ʼ": "'", "‘": "'", "ı": "i", "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae"})
@@ -116,6 +116,9 @@ def folder(name: str) -> Path:
     here = Path(__file__).parent
     packaged = here / name
     return packaged if packaged.is_dir() else here.parent / name
+
+
+FRAMEWORKS = frozenset("Agreement Format Commission Forum Programme Route".split())
 
 
 class Vocabulary:
@@ -153,7 +156,11 @@ class Vocabulary:
         if scheme:
             return local(scheme)
         types = {local(t) for t in self.values(iri, "rdf:type")}
-        return "party" if types & {"State", "Union", "Region"} else "bodies" if "Institution" in types else "class"
+        if types & {"State", "Union", "Region"}:
+            return "party"
+        if types & FRAMEWORKS:
+            return "frameworks"
+        return "bodies" if "Institution" in types else "class"
 
     def forms(self) -> Iterator[tuple[str, Term]]:
         """Every phrase that names a term, with the term: what the gazetteer is made of."""

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+import socket
 import subprocess
 import sys
+import time
+import urllib.request
 import warnings
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
@@ -85,3 +89,33 @@ def named_graphs(data: bytes | str, format_: str) -> dict[str, Graph]:
     for subject, predicate, object_, graph in dataset.quads():
         found.setdefault(str(graph), Graph()).add((subject, predicate, object_))
     return found
+
+
+def serving(folder: Path) -> Iterator[str]:
+    """The address of ``kg serve`` over a store, in a process of its own."""
+    port = str(free_port())
+    command = [sys.executable, "-c", "from kg.cli import main; main(prog_name='kg')", "serve", "--port", port]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
+    with subprocess.Popen(
+        [*command, "--store", str(folder)], env=environment, stdout=subprocess.PIPE, text=True
+    ) as process:
+        try:
+            assert process.stdout is not None
+            assert " at http" in process.stdout.readline()
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(100):
+                try:
+                    urllib.request.urlopen(address + "/sparql", timeout=5).close()
+                    break
+                except OSError:
+                    time.sleep(0.1)
+            yield address
+        finally:
+            process.terminate()
+            process.wait(20)
+
+
+def free_port() -> int:
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        return int(probe.getsockname()[1])

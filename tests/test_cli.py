@@ -17,7 +17,7 @@ from rdflib import Graph
 from support import ARTICLES, ROOT, SHARED, TALKS, kg, named_graphs, needs_shared
 
 from kg import __version__, pipeline
-from kg.cli import _FORMATS, main
+from kg.cli import _FOLDERS, _FORMATS, main
 from kg.questions import questions
 from kg.store import Store
 
@@ -430,7 +430,7 @@ def test_numbers_keep_their_digits(built: Path) -> None:
 # --- Export, analyse, view -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("format_", _FORMATS)
+@pytest.mark.parametrize("format_", [format_ for format_ in _FORMATS if format_ not in _FOLDERS])
 def test_an_export_to_a_file_has_what_the_screen_shows(format_: str, built: Path, tmp_path: Path) -> None:
     shown = run("export", "--format", format_, "--store", built)
     written_ = run("export", "--format", format_, "--store", built, "-o", tmp_path / "file")
@@ -448,11 +448,54 @@ def test_the_vocabulary_can_be_left_out_of_an_export(built: Path) -> None:
     assert len(without) == 8
 
 
+@pytest.mark.parametrize("format_", _FOLDERS)
+def test_an_export_of_two_files_needs_a_folder(format_: str, built: Path, tmp_path: Path) -> None:
+    if format_ == "parquet":
+        pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
+    shown = run("export", "--format", format_, "--store", built)
+    assert (shown.exit_code, "with -o" in shown.stderr) == (2, True)
+    assert run("export", "--format", format_, "--store", built, "-o", tmp_path / "new" / "folder").exit_code == 0
+    assert len(list((tmp_path / "new" / "folder").iterdir())) == 2
+    (tmp_path / "file").write_text("")
+    assert run("export", "--format", format_, "--store", built, "-o", tmp_path / "file").exit_code == 2
+
+
 def test_analyse_prints_four_tables(built: Path) -> None:
     result = run("analyse", "--store", built)
     assert result.exit_code == 0
-    for title in ("Who met whom", "Most connected", "Bridges", "Trade per counterpart"):
+    for title in ("Who met whom", "Most connected", "Brokers", "Trade per counterpart"):
         assert title in result.stdout
+
+
+def test_an_analysis_comes_as_table_csv_or_json(built: Path) -> None:
+    table, as_csv, as_json = (
+        run("analyse", "who-met-whom", "--store", built, "--format", format_).stdout
+        for format_ in ("table", "csv", "json")
+    )
+    assert table.startswith("Who met whom\n")
+    rows = list(csv.DictReader(io.StringIO(as_csv)))
+    assert [row["one"] for row in rows] == [row["one"] for row in json.loads(as_json)]
+    assert isinstance(json.loads(as_json)[0]["articles"], list)
+
+
+def test_the_analyses_are_listed(built: Path) -> None:
+    assert "what-to-look-at" in run("analyse", "--list").stdout
+    assert run("analyse", "nothing", "--store", built).exit_code == 2
+    assert run("analyse", "--store", built, "--format", "csv").exit_code == 2
+
+
+def test_an_analysis_is_drawn(built: Path, tmp_path: Path) -> None:
+    pytest.importorskip("matplotlib", reason="the extra 'plot' is not installed")
+    assert run("analyse", "timeline", "--store", built, "--plot", tmp_path / "a.svg").exit_code == 0
+    assert (tmp_path / "a.svg").read_text("utf-8").startswith("<?xml")
+    assert run("analyse", "timeline", "--store", built, "--plot", tmp_path / "a.pdf").exit_code == 2
+
+
+def test_a_brief_is_one_page_about_one_article(tmp_path: Path) -> None:
+    result = run("brief", TALKS, "-o", tmp_path / "brief.html")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert "Questions to ask" in (tmp_path / "brief.html").read_text("utf-8")
+    assert run("brief", ARTICLES).exit_code == 2
 
 
 def test_view_writes_one_page(built: Path, tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def test_facts_annotations_and_analyses_are_made(mark: str) -> None:
     single = Store.single(graph_with(mark))
     assert json.loads(json.dumps(facts(single)))["article"] == "sample"
     assert json.loads(web_annotations(store))["items"]
-    assert len(analyses(store, network(store))) == 4
+    assert len(analyses(store)) == 4
 
 
 @pytest.mark.skipif(not (ASSETS / "graph.js").is_file(), reason="the page's script is not built")

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from rdflib import OWL, RDF, RDFS, BNode, Graph, Namespace, URIRef
+from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Namespace, URIRef
 from support import ROOT, SHARED, needs_shared
 
 from kg.vocabulary import NAMESPACES, compact, expand, fold, folder, local, slug, vocabulary
@@ -167,6 +167,15 @@ def test_names_of_parties_are_not_shared() -> None:
         if term.kind == "party" and term.form == "label":
             owners.setdefault(phrase, set()).add(term.iri)
     assert {phrase: found for phrase, found in owners.items() if len(found) > 1} == {}
+
+
+def test_every_topic_matches_a_theme_or_a_descriptor_of_the_eu() -> None:
+    graph = Graph()
+    for name in ("topics", "eurovoc"):
+        graph.parse(ROOT / f"ontology/{name}.ttl")
+    matches = (SKOS.exactMatch, SKOS.closeMatch, SKOS.broadMatch, SKOS.relatedMatch)
+    alone = [t for t in graph.subjects(SKOS.inScheme) if not any((t, match, None) in graph for match in matches)]
+    assert alone == []
 
 
 def test_members_of_unions_are_parties() -> None:

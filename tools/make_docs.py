@@ -18,10 +18,10 @@ The commands of a page run one after the other in a new folder that holds a copy
 from __future__ import annotations
 
 import argparse
+import importlib
 import inspect
 import os
 import re
-import runpy
 import shutil
 import struct
 import subprocess
@@ -79,7 +79,9 @@ def _block(match: re.Match[str], folder: Path) -> str:
         commands = [line[2:] for line in body.splitlines() if line.startswith("$ ")]
         body = "".join(f"$ {command}\n{_output(command, folder, expected)}" for command in commands)
     else:
-        with (folder / argument).open("w" if match["kind"] == "file" else "a", encoding="utf-8") as file:
+        target = folder / argument
+        target.parent.mkdir(parents=True, exist_ok=True)
+        with target.open("w" if match["kind"] == "file" else "a", encoding="utf-8") as file:
             file.write(body)
     return match["marker"] + match["fence"] + body + match["close"]
 
@@ -208,8 +210,11 @@ def ontology_page() -> str:
         "# Ontology",
         "",
         "Readout adds few terms of its own; they stand in `ontology/kg.ttl` under `https://w3id.org/readout/ontology#`"
-        " (prefix `kg:`). Code lists stand in `ontology/codes.ttl`, topics in `ontology/topics.ttl`, states and unions in"
-        " `ontology/parties.ttl`. The last table shows them in use, beside the standard terms.",
+        " (prefix `kg:`). Code lists stand in `ontology/codes.ttl`, topics in `ontology/topics.ttl` (and which of them EuroVoc"
+        " has in `ontology/eurovoc.ttl`), states and unions in `ontology/parties.ttl`, heads of state and government in"
+        " `ontology/heads.ttl`, bodies in `ontology/bodies.ttl`, frameworks known by name in"
+        " `ontology/frameworks.ttl`, currencies in `ontology/currencies.ttl`. The last table"
+        " shows the terms in use, beside the standard ones.",
         "",
         "## Classes",
         "",
@@ -256,6 +261,9 @@ def ontology_page() -> str:
     for scheme in codes.of_type("skos:ConceptScheme"):
         parts += ["", f"### {codes.value(scheme, 'rdfs:label')} ({_name(scheme)})", ""]
         entries = [s for s in codes.subjects if scheme in codes.values(s, "skos:inScheme")]
+        if not entries:
+            parts.append(f"The entries stand in `ontology/{codes.value(scheme, 'rdfs:label')}.ttl`.")
+            continue
         parts += _table(
             ("code", "label", "below", "definition"),
             (
@@ -417,15 +425,16 @@ def _columns(select: str) -> str:
 
 
 def python_page() -> str:
+    import kg
     import kg.analyse
-    import kg.check
+    import kg.evaluate
     import kg.model
     import kg.pipeline
+    import kg.questions
     import kg.store
     import kg.witness
 
-    # Run, not imported: importing the package kg.check hides the function kg.check.
-    face = runpy.run_path(str(ROOT / "kg" / "__init__.py"), run_name="kg")
+    checks = importlib.import_module("kg.check")  # the package: the name kg.check is the function
     parts = [
         "# Python",
         "",
@@ -433,22 +442,29 @@ def python_page() -> str:
         "",
         "## `kg`",
         "",
-        *_examples(face["__doc__"]),
+        *_examples(kg.__doc__ or ""),
     ]
-    for name in face["__all__"]:
-        parts += _entry(name, face[name])
+    for name in kg.__all__:
+        parts += _entry(name, getattr(kg, name))
     for module, names in (
         (kg.pipeline, None),
         (kg.store, ["Store", "Answer", "updating"]),
-        (kg.check, kg.check.__all__),
+        (checks, checks.__all__),
         (kg.analyse, kg.analyse.__all__),
+        (kg.questions, None),
         (kg.witness, ["Candidate", "Witness", "second"]),
-        (kg.model, None),
+        (kg.evaluate, ["gold_facts", "evaluate", "mean", "Score"]),
+        (kg.model, [name for part in _parts(kg.model) for name in _public(part) if name in kg.model.__all__]),
     ):
         parts += ["", f"## `{module.__name__}`", "", _doc(module)]
         for name in names or _public(module):
             parts += _entry(name, getattr(module, name))
     return "\n".join([*parts, ""])
+
+
+def _parts(package: Any) -> list[Any]:
+    """The modules of a package, in the order in which the work passes through them."""
+    return [getattr(package, name) for name in ("text", "claims", "graph", "report", "errors")]
 
 
 def _public(module: Any) -> list[str]:
@@ -473,9 +489,11 @@ def _prose(text: str) -> str:
 
 
 def _examples(doc: str) -> Iterator[str]:
-    """A docstring with its ``>>>`` lines as a block of code."""
+    """A docstring with its ``>>>`` lines as a block of code, spaced as the formatter of the project wants it."""
     lines = _prose(inspect.cleandoc(doc)).splitlines()
-    code = [line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")]
+    code = [re.sub(r" +# ", "  # ", line.removeprefix(">>> ")) for line in lines if line.startswith(">>> ")]
+    imports = sum(line.startswith(("from ", "import ")) for line in code)
+    code[imports:imports] = [""] if imports else []
     yield from (line for line in lines if not line.startswith(">>> "))
     if code:
         yield from ("```python", *code, "```")

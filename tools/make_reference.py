@@ -965,7 +965,7 @@ SYMBOLS = {
     "MXN": "MX$ | Mex$",
     "MYR": "RM",
     "NAD": "N$",
-    "NGN": "₦",
+    "NGN": "N | ₦",
     "NPR": "NRs | NPRs",
     "NZD": "NZ$",
     "PEN": "S/",

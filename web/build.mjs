@@ -1,4 +1,4 @@
-// Bundles src/ into the two files that kg/export/page.py puts inside the page.
+// Bundles src/ into the files that kg/export/page.py puts inside its page and those that kg/serve serves.
 import { readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -11,8 +11,6 @@ const options = {
   minify: true,
   charset: "utf8",
   target: ["es2022"],
-  outdir: "../kg/export/assets",
-  entryNames: "graph",
   define: { "process.env.NODE_ENV": '"production"' },
   logLevel: "warning",
 };
@@ -32,11 +30,19 @@ function notices(metafile) {
     const text = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n").trim();
     texts.set(text, [...(texts.get(text) ?? []), name]);
   }
+  if (texts.size === 0) return "";
   const parts = [...texts].map(([text, packages]) => `${packages.join(", ")}\n\n${text}`);
   return `/*! Contains these packages:\n\n${parts.join("\n\n---\n\n").replaceAll("*/", "* /")}\n*/`;
 }
 
-const script = { ...options, entryPoints: ["src/main.ts"], format: "iife" };
-const { metafile } = await build({ ...script, metafile: true, write: false });
-await build({ ...script, banner: { js: notices(metafile) } });
-await build({ ...options, entryPoints: ["src/graph.css"] });
+async function bundle(outdir, name, entry) {
+  const settings = { ...options, outdir, entryNames: name, entryPoints: [`src/${entry}`] };
+  if (entry.endsWith(".css")) return void (await build(settings));
+  const { metafile } = await build({ ...settings, format: "iife", metafile: true, write: false });
+  await build({ ...settings, format: "iife", banner: { js: notices(metafile) } });
+}
+
+await bundle("../kg/export/assets", "graph", "main.ts");
+await bundle("../kg/export/assets", "graph", "graph.css");
+for (const name of ["explorer", "site", "sparql"]) await bundle("../kg/serve/assets", name, `${name}.ts`);
+for (const name of ["explorer", "site"]) await bundle("../kg/serve/assets", name, `${name}.css`);

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.analyse.answers import Table, analyses
+from kg.analyse.answers import analyse, analyses, names
 from kg.analyse.network import network
 
-__all__ = ["Table", "analyses", "network"]
+__all__ = ["analyse", "analyses", "names", "network"]

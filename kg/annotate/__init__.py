@@ -21,7 +21,7 @@ def annotate(article: Article) -> Document:
     sentences = split(article.text, tokens)
     terms = gazetteer().mentions(article.text, tokens)
     times = periods(article.date, tokens, sentences)
-    date = article.date or inferred_date(tokens, times)
+    date = article.date or inferred_date(article.text, tokens, times)
     if date != article.date:
         times = periods(date, tokens, sentences)
     layers = Layers(article.text, tokens, sentences, [*terms, *times])

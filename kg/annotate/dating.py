@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from calendar import monthrange
 from collections.abc import Callable
+from datetime import date as Day
+from datetime import timedelta
 
-from kg.annotate.period_phrases import COUNTS, MONTHS, ORDINALS
+from kg.annotate.period_phrases import COUNTS, MONTHS, ORDINALS, WEEKDAYS
 from kg.model import Period, Relative
+
+_AHEAD = re.compile(r"\b(?:will|is to|are to|scheduled|upcoming|planned|expected|due to)\b")
 
 Words = dict[str, str | None]
 
@@ -40,6 +44,7 @@ class Dater:
             "part": self._part,
             "leading": self._leading,
             "month": self._month,
+            "bare": self._bare,
             "fiscal": self._fiscal,
             "years": self._years,
             "since": self._since,
@@ -49,13 +54,15 @@ class Dater:
             "above": lambda said: Relative("above"),
             "span": self._span,
             "relative": self._relative,
+            "weekday": self._weekday,
+            "near": lambda said: self._shifted(1 if said["w"] == "tomorrow" else -1),
             "today": lambda said: Period(self.date, self.date) if self.date else None,
             "year": lambda said: Period(str(said["y"]), str(said["y"])),
         }
 
     def read(self, name: str, match: re.Match[str]) -> Period | Relative | None:
         """The period of a match of the named pattern, None where its year cannot be known."""
-        return self._readers[name](match.groupdict() | {"all": match.group()})
+        return self._readers[name](match.groupdict() | {"all": match.group(), "sentence": match.string})
 
     def _year(self, words: str | None) -> int | None:
         """The year that words such as "2023" or "last year" name, or the article's."""
@@ -65,21 +72,30 @@ class Dater:
             return None
         return self.today - 1 if words and "last" in words else self.today
 
-    def _iso(self, said: Words) -> Period:
-        day = f"{said['y']}-{said['m']}-{said['d']}"
+    def _year_of(self, month: int, ahead: int) -> int | None:
+        """The article's year for a month without one, or the year before where that is more than ``ahead`` months off."""
+        if self.date is None or self.today is None:
+            return None
+        return self.today - (month - int(self.date[5:7]) > ahead)
+
+    def _iso(self, said: Words) -> Period | None:
+        year, month, number = (int(str(said[part])) for part in "ymd")
+        if not 1 <= month <= 12 or not is_day(year, month, number):
+            return None
+        day = f"{year}-{month:02d}-{number:02d}"
         return Period(day, day)
 
     def _days(self, said: Words) -> Period | None:
         month = month_number(said["m"])
         first, last = (int((said[k] or "0").split()[0]) for k in ("d", "e"))
-        year = self._year(said["y"])
+        year = self._year(said["y"]) if said["y"] else self._year_of(month, 6)
         if year is None or not 1 <= first <= last or not is_day(year, month, last):
             return None
         return Period(f"{_month(year, month)}-{first:02d}", f"{_month(year, month)}-{last:02d}")
 
     def _months(self, said: Words) -> Period | None:
         first, last = month_number(said["m"]), month_number(said["n"])
-        year = self._year(said["y"])
+        year = self._year(said["y"]) if said["y"] else self._year_of(last, 0)
         if year is None:
             return None
         start = _number(said["x"]) or year - (first > last)
@@ -87,6 +103,12 @@ class Dater:
 
     def _month(self, said: Words) -> Period | None:
         year, month = self._year(said["y"]), month_number(said["m"])
+        return _months(year, month, month) if year else None
+
+    def _bare(self, said: Words) -> Period | None:
+        """ "In September": the last one, or this year's where the article's own month is named."""
+        month = month_number(said["m"])
+        year = self._year_of(month, 0)
         return _months(year, month, month) if year else None
 
     def _part(self, said: Words) -> Period | None:
@@ -125,6 +147,23 @@ class Dater:
             year, month = divmod(self.today * 12 + int(self.date[5:7]) - 1 + step, 12)
             return _months(year, month + 1, month + 1)
         return Period(str(self.today + step), str(self.today + step))
+
+    def _weekday(self, said: Words) -> Period | None:
+        """ "On Tuesday": the last one up to the article's day; the next one where the sentence looks ahead."""
+        if self.date is None:
+            return None
+        wanted, today = WEEKDAYS[str(said["w"])], Day.fromisoformat(self.date).weekday()
+        ahead = said["which"] == "next" or (said["which"] is None and _AHEAD.search(str(said["sentence"])) is not None)
+        if ahead:
+            return self._shifted((wanted - today) % 7 or 7 * (said["which"] == "next"))
+        return self._shifted(-((today - wanted) % 7) or -7 * (said["which"] == "last"))
+
+    def _shifted(self, days: int) -> Period | None:
+        """The day some days after the article's."""
+        if self.date is None:
+            return None
+        day = (Day.fromisoformat(self.date) + timedelta(days)).isoformat()
+        return Period(day, day)
 
 
 def _month(year: int, month: int) -> str:

@@ -14,13 +14,15 @@ from kg.annotate.names import common_words, portfolio_word
 
 _TIES = frozenset(
     """intergovernmental joint bilateral mixed working business cooperation ministerial consultative high-level
-    trilateral inter contact partnership""".split()
+    trilateral inter contact partnership binational bi association""".split()
 )
 _EITHER = frozenset(
     """commission committee council group dialogue forum conference platform initiative programme program centre
     center union board""".split()
 )
 _INNER = frozenset("of the for and on in to at".split())
+_AMOUNTS = frozenset("% percent pct million billion trillion mln bln mn bn".split())
+_MEMBERS = frozenset("countries country states state member members region nations market markets".split())
 _BEFORE_MINISTRY = ("foreign", "defence", "defense", "finance", "interior", "economy")
 _FUNCTION_WORDS = frozenset(
     """the a an in on at during after before as for by with from this that these those its their his her our under
@@ -62,6 +64,18 @@ def is_framework(layers: Layers, head: Hit, extent: Extent) -> bool:
     words = {layers.fold(k) for k in range(extent.first, extent.last)}
     sides = {hit.mention.value.iri for hit in extent.parties}
     return bool(words & _TIES) or len(sides) > 1
+
+
+def in_statistics(layers: Layers, union: Hit) -> bool:
+    """Whether a union is spoken of as a group of states: "CIS countries", or in a sentence with amounts or shares."""
+    sentence = layers.sentence_of(union.first)
+    words = {layers.fold(k) for k in range(sentence.first, sentence.last)}
+    return bool(words & _AMOUNTS) or layers.fold(union.last) in _MEMBERS or _only_qualifies(layers, union)
+
+
+def _only_qualifies(layers: Layers, union: Hit) -> bool:
+    """Whether a union's name only qualifies a noun ("European"); an abbreviation still names it ("the APEC summit")."""
+    return union.mention.value.form == "adjective" and not layers.words(union.first, union.last).isupper()
 
 
 # --- To the left ------------------------------------------------------------------------------------------------
@@ -168,5 +182,7 @@ def _complement_follows(layers: Layers, i: int, limit: int) -> bool:
         return False
     if word == "of":
         return layers.at("party", j) is not None or layers.capital(j)
-    closed = word == "and" and (layers.at("party", j) or layers.at("institution-kinds", j))
+    ahead = range(j, min(j + 5, limit))
+    other = any(layers.at("framework-kinds", k) or layers.at("institution-kinds", k) for k in ahead)
+    closed = word == "and" and (layers.at("party", j) or layers.at("institution-kinds", j) or (j > i + 1 and other))
     return portfolio_word(layers, j) and not closed

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.extents import Extent, extent_of, is_either, is_framework, with_parties
+from kg.annotate.extents import Extent, extent_of, in_statistics, is_either, is_framework, with_parties
 from kg.annotate.framework_complements import complement_end, definite_end
 from kg.annotate.layers import Hit, Layers
 from kg.annotate.names import common_words
 from kg.model import Framework, Mention, Term
-from kg.vocabulary import expand, local, slug
+from kg.vocabulary import FRAMEWORKS, expand, local, slug
 
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _KINDS_OF_EITHER = {"agency": "commission", "company": "commission", "other-institution": "other"}
@@ -25,16 +25,26 @@ Found = tuple[Extent, str]
 
 def frameworks(layers: Layers) -> Iterator[Mention]:
     """The frameworks named in a document (kind ``framework``, value :class:`Framework` without evidence)."""
+    for hit in (*layers.hits("frameworks"), *layers.hits("party")):
+        kinds = sorted(hit.mention.value.traits & FRAMEWORKS)
+        if kinds and not layers.over("body", hit.first) and not in_statistics(layers, hit):
+            yield Mention(hit.mention.span, "framework", _known(hit, kinds[0].lower()))
     reach = 0
     either = (head for head in layers.hits("institution-kinds") if is_either(layers, head))
     for head in sorted((*layers.hits("framework-kinds"), *either), key=lambda h: (h.first, -h.last)):
-        if head.first < reach or layers.over("body", head.first):
+        if head.first < reach or layers.over("body", head.first) or layers.over("frameworks", head.first):
             continue
         found = _quoted(layers, head) or _named(layers, head) or _definite(layers, head) or _plain(layers, head)
         if found:
             extent, kind = found
             reach = extent.last
             yield Mention(layers.span(extent.first, extent.last), "framework", _framework(layers, extent, kind))
+
+
+def _known(hit: Hit, kind: str) -> Framework:
+    """A framework of the vocabulary; a printed form other than its label is an alias."""
+    term = hit.mention.value
+    return Framework(term.iri, term.label, kind, (), (), ())
 
 
 def _kind(head: Hit) -> str:

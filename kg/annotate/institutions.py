@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.annotate.extents import Extent, extent_of, is_framework
+from kg.annotate.extents import Extent, extent_of, in_statistics, is_framework
 from kg.annotate.layers import Hit, Layers
 from kg.model import Body, Mention, Term
 from kg.vocabulary import expand, local, slug, vocabulary
@@ -20,9 +20,12 @@ def institutions(layers: Layers) -> Iterator[Mention]:
     """The institutions named in a document (kind ``body``, value :class:`Body`)."""
     for hit in layers.hits("bodies"):
         yield Mention(hit.mention.span, "body", _known(hit.mention.value))
+    for hit in layers.hits("party"):
+        if "Institution" in hit.mention.value.traits and not in_statistics(layers, hit):
+            yield Mention(hit.mention.span, "body", _known(hit.mention.value))
     reach = 0
     for head in layers.hits("institution-kinds"):
-        if head.first < reach or layers.over("bodies", head.first):
+        if head.first < reach or layers.over("bodies", head.first) or layers.over("party", head.first):
             continue
         extent = extent_of(layers, head)
         if _is_name(layers, head, extent) and not is_framework(layers, head, extent):
@@ -47,7 +50,7 @@ def _is_name(layers: Layers, head: Hit, extent: Extent) -> bool:
 def _tells_enough(layers: Layers, head: Hit) -> bool:
     """Whether a head noun has several words or is an abbreviation."""
     form = layers.words(head.first, head.last)
-    return head.last - head.first > 1 or (form.isupper() and len(form) > 2)
+    return head.last - head.first > 1 or (form.isupper() and 2 < len(form) < 5)
 
 
 def _known(term: Term) -> Body:

@@ -9,6 +9,7 @@ from kg.annotate.names import may_be_in_name
 from kg.model import Body, Mention, Term
 from kg.vocabulary import expand, slug
 
+_CONJUNCTIONS = frozenset("as it that which he she they".split())
 _REPORTS = ("reports", "reported", "informs")
 _COMPANY_WORDS = frozenset("companies groups firms corporations giants enterprises manufacturers brands".split())
 _LIST_OPENERS = ("as", "including", "like", ":", "namely", "are")
@@ -21,7 +22,7 @@ def media(layers: Layers) -> Iterator[Mention]:
         for i in range(sentence.first, sentence.last):
             if layers.fold(i) in _REPORTS and not _has_subject(layers, i):
                 first = _agency_before(layers, i, sentence.first)
-                if first < i:
+                if first < i and layers.fold(i - 1) not in _CONJUNCTIONS:
                     yield _mention(layers, first, i, "media")
 
 

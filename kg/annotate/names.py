@@ -24,7 +24,8 @@ _NOT_IN_NAMES = frozenset(
 )
 _COMMON_KINDS = "roles institution-kinds framework-kinds portfolios flows changes meeting-kinds topics".split()
 _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
-_RANKS_IN_NAMES = frozenset("amir prince king emperor dean".split())
+_RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
+_MARKS = str.maketrans("", "", "'’‘ʻʼ.")
 _HYPHENS = ("-", "‑")
 
 
@@ -59,7 +60,7 @@ def common_words() -> frozenset[str]:
 
 def portfolio_word(layers: Layers, i: int) -> bool:
     """Whether token i is a capitalised word of titles and names of bodies."""
-    return layers.capital(i) and layers.fold(i) in common_words()
+    return layers.capital(i) and layers.fold(i) in common_words() and layers.fold(i) not in honorifics()
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:
@@ -67,11 +68,17 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     text = layers.text_at(i)
     if len(text) == 2 and text[1] == "." and text[0].isupper():
         return True
-    if not text[:1].isupper() or not text.replace("'", "").replace("’", "").replace(".", "").isalpha():
+    if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
         return False
     if layers.fold(i) in common_words() or layers.fold(i) in honorifics():
         return False
-    return not any(layers.over(kind, i) for kind in ("party", "roles", "period"))
+    kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
+    return not any(layers.over(kind, i) for kind in kinds)
+
+
+def _is_name_of_rank(layers: Layers, i: int) -> bool:
+    """ "Sultan bin Saad", "Amir ibn Ali": a given name, no rank."""
+    return layers.fold(i) in _RANKS_IN_NAMES and layers.fold(i + 1) in ("bin", "ibn", "bint")
 
 
 def name_end(layers: Layers, i: int, limit: int) -> int:

@@ -8,6 +8,20 @@ from kg.annotate.layers import Layers
 from kg.annotate.names import common_words, honorifics, may_be_in_name, name_end, skip_honorifics
 from kg.model import Mention, PostPhrase, Span
 
+_PLACES = (
+    "City",
+    "Province",
+    "Region",
+    "District",
+    "Airport",
+    "Street",
+    "Square",
+    "Palace",
+    "University",
+    "Delta",
+    "Bridge",
+)
+
 
 def names(layers: Layers) -> Iterator[Mention]:
     """The full names in a document (kind ``name``, value the name as printed)."""
@@ -72,7 +86,7 @@ def _recurring(layers: Layers, known: set[str]) -> Iterator[Span]:
 
 def _person_like(layers: Layers, first: int, last: int) -> bool:
     """Whether no word of a candidate is a common word or belongs to a body or framework."""
-    return not any(
+    return layers.text_at(last) not in _PLACES and not any(
         layers.fold(k) in common_words()
         or layers.over("body", k)
         or layers.over("framework", k)

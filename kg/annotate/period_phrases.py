@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 _NAMES = "january february march april may june july august september october november december".split()
+_WEEK = "monday tuesday wednesday thursday friday saturday sunday".split()
 _NUMBERS = "one two three four five six seven eight nine ten eleven twelve".split()
 
 MONTHS = {form: number for number, name in enumerate(_NAMES, 1) for form in (name, name[:3])} | {"sept": 9}
 COUNTS = {word: number for number, word in enumerate(_NUMBERS, 1)}
+WEEKDAYS = {name: number for number, name in enumerate(_WEEK)}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _M = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?: \.)?"
@@ -21,6 +23,9 @@ _OF = r"(?: \[)?(?: of| in| ,| for)?(?: the)?"
 
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", rf"(?P<y>{_Y}) - (?P<m>[01]\d) - (?P<d>[0-3]\d)\b"),
+    ("iso", rf"(?P<d>[0-3]\d) - (?P<m>[01]\d) - (?P<y>{_Y})\b"),
+    ("iso", rf"(?P<d>1[3-9]|2\d|3[01]) / (?P<m>[01]\d) / (?P<y>{_Y})\b"),
+    ("iso", rf"(?P<d>[0-3]\d)\.(?P<m>[01]\d)\.(?P<y>{_Y})\b"),
     (
         "days",
         rf"(?P<m>{_M}) (?P<d>{_D}) (?:-|–|—|to|and) (?P<e>{_D})(?!\d)(?: ,)?(?: (?P<y>{_Y}))?\b(?! (?:million|billion|percent))",
@@ -38,11 +43,13 @@ _PATTERNS: list[tuple[str, str]] = [
     ("part", rf"(?P<o>[1-4]) (?P<p>q|h)(?: of)? (?P<year>{_Y})\b"),
     ("leading", rf"(?:the )?(?:first (?P<n>{_N})|(?P<k>{_N})) months?{_OF} {_YEAR}\b"),
     ("leading", rf"(?:the )?first (?P<n>{_N}) months\b(?: of the year)?"),
+    ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),
+    ("bare", rf"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<m>{_M})\b(?! (?:\d|{_M}))"),
+    ("bare", rf"(?P<m>{_M})(?= 's )"),
     ("fiscal", rf"(?:fiscal year|fy|financial year)(?: of)? ?(?P<y>{_Y})(?: (?:-|–|/) (?P<z>\d\d(?:\d\d)?))?\b"),
     ("fiscal", rf"(?P<y>{_Y}) (?:-|–|/) (?P<z>\d\d(?:\d\d)?) (?:fiscal|financial) year\b"),
     ("years", rf"(?:between |from )?(?P<y>{_Y}) (?:-|–|—|to|and|through|until) (?P<z>{_Y})\b"),
-    ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     (
         "same",
         r"(?:the )?(?:same|corresponding|similar|analogous|like) (?:period|time|months?|quarter|half|timeframe)(?: in| of| for| from| a)*(?: the)?"
@@ -59,6 +66,8 @@ _PATTERNS: list[tuple[str, str]] = [
     ("span", rf"(?:the )?(?:past|last) (?:(?P<decade>decade)|(?P<n>{_N}) years)\b"),
     ("relative", r"(?:last|this|the current|current|next|the past) year\b|\bso far this year\b"),
     ("relative", r"(?:last|this|next) month\b"),
+    ("weekday", rf"(?:(?P<which>last|next|this) )?(?P<w>{'|'.join(_WEEK)})\b(?! (?:, |\( )?(?:{_M}|\d))"),
+    ("near", r"(?P<w>yesterday|tomorrow)\b"),
     ("today", r"\btoday\b|\bnow\b|\bcurrently\b|\bas of today\b|\bto date\b"),
     ("year", rf"(?P<y>{_Y})\b"),
 ]
@@ -66,6 +75,6 @@ _PATTERNS: list[tuple[str, str]] = [
 # Earlier patterns take the words from later ones.
 GRAMMAR = [(name, re.compile(rf"\b(?:{pattern})")) for name, pattern in _PATTERNS]
 CUE = re.compile(
-    rf"\b(?:{_Y}|{_M}|years?|months?|period|half|quarter|q|h|decade|today|now|currently|to date|y|yoy|time|annual)\b"
+    rf"\b(?:{_Y}|{_M}|years?|months?|period|half|quarter|q|h|decade|today|now|currently|to date|y|yoy|time|annual|yesterday|tomorrow|\w+day)\b"
 )
 DATELINE = re.compile(rf"\b(?:(?P<m>{_M}) (?P<d>{_D})|(?P<e>{_D}) (?P<n>{_M}))\b(?! , (?:19|20))")

@@ -14,6 +14,11 @@ _BEFORE_YEAR = frozenset(
     """in of since by for from to until till during year end the ( , - – — through and than with fiscal early late
     mid beginning throughout before after against""".split()
 )
+_OPENING = 400
+_SHORT_LINE = 90
+_PLACE = re.compile(
+    r"[\W_]*(?:(?:Published|Updated|Posted|Date|Released)\b\W*(?:on\b\W*)?)?(?:[A-Z][\w'’.-]+\W+){0,4}(?:\([^)]*\)\W*)?"
+)
 _JOINTS = (["through"], ["until"], ["to"], ["through", "the"], ["to", "the"])
 
 
@@ -40,7 +45,7 @@ def _in_sentence(dater: Dater, folded: Folded) -> Iterator[Mention]:
 
 def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
     """Guards against "may" the verb and against a number that only looks like a year."""
-    if name in ("day", "month", "months", "days") and "may" in match.group().split():
+    if name in ("day", "month", "months", "days", "bare") and "may" in match.group().split():
         first, last = (i - folded.first for i in folded.range(match))
         return "May" in [token.text for token in folded.tokens[first:last]]
     if name == "year":
@@ -83,12 +88,17 @@ def _stretch(folded: Folded, start: Mention, end: Mention) -> Mention | None:
 # --- The article's own day --------------------------------------------------------------------------------------
 
 
-def inferred_date(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
-    """The day of an article whose dateline has no year, where the text makes the year plain.
+def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
+    """The day of an article that states none apart from its text: that of its dateline, with the year that the text
+    makes plain.
 
+    A full date in the opening lines counts where it heads its line or follows a place alone ("HANOI, May 7, 2024").
     A figure for the first months of a year is news of that year: "July 13" above "in the five months of 2023" is
     13 July 2023. A whole year tells nothing.
     """
+    full = _full_date(text, mentions)
+    if full:
+        return full
     match = DATELINE.search(Folded(tokens[:30]).line)
     latest = _latest_month(mentions)
     if match is None or latest is None:
@@ -98,6 +108,20 @@ def inferred_date(tokens: Sequence[Token], mentions: Sequence[Mention]) -> str |
     if int(latest[5:]) > month or not is_day(year, month, day):
         return None
     return f"{year}-{month:02d}-{day:02d}"
+
+
+def _full_date(text: str, mentions: Sequence[Mention]) -> str | None:
+    """The first full date in the opening lines that heads its line."""
+    for mention in mentions:
+        if mention.span.begin > _OPENING or not isinstance(mention.value, Period) or len(mention.value.first) != 10:
+            continue
+        head = text[: mention.span.begin].rpartition("\n")[2]
+        stated = mention.value.first[:4] in text[mention.span.begin : mention.span.end]
+        line = head + text[mention.span.begin :].partition("\n")[0]
+        alone = len(line) < _SHORT_LINE and not line.rstrip().endswith((".", ":"))
+        if stated and (alone or _PLACE.fullmatch(head)):
+            return mention.value.first
+    return None
 
 
 def _latest_month(mentions: Sequence[Mention]) -> str | None:

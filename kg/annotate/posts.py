@@ -13,6 +13,7 @@ from kg.annotate.titles import Title, grow_left, is_title
 from kg.model import Mention, PostPhrase, Term
 from kg.vocabulary import vocabulary
 
+_RANKS = ("/ambassador", "/legislator")
 _PLURALS = """heads missions ministers ambassadors presidents secretaries commissioners representatives envoys speakers
     chargés leaders consuls directors governors mayors senators""".split()
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_PLURALS)})\b", re.IGNORECASE)
@@ -48,8 +49,8 @@ def _read(layers: Layers, role: Hit, reach: int) -> Title:
 
 
 def _is_rank(title: Title, following: Title) -> bool:
-    """ "Foreign Secretary Ambassador NAME": the second title is a rank, no post."""
-    return following.first == title.last and following.term.iri.endswith("/ambassador") and not following.of
+    """ "Foreign Secretary Ambassador NAME", "Foreign Minister Senator NAME": the second title is a rank, no post."""
+    return following.first == title.last and following.term.iri.endswith(_RANKS) and not following.of
 
 
 def _with_rank(title: Title, following: Title) -> Title:

@@ -26,7 +26,7 @@ _WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "dozen": 12, "one": 1,
 }  # fmt: skip
-_UNITS = {"tons": "tonnes", "tonne": "tonnes", "ton": "tonnes", "km": "kilometres", "kilometers": "kilometres"}
+_UNITS = {"tonne": "tonnes", "ton": "tons", "km": "kilometres", "kilometers": "kilometres"}
 _ABBREVIATED_SCALES = ("mln", "bln", "mn", "bn", "trln")
 _ORDINAL_MARKS = ("st", "nd", "rd", "th")
 _NUMBERED = frozenset("no № # article resolution page number nr room flight certificate decree law chapter top".split())
@@ -127,7 +127,7 @@ def _is_label(layers: Layers, i: int) -> bool:
 
 def parse_number(text: str) -> tuple[Decimal, int] | None:
     """Value and printed decimals of a numeral: "1,143" is 1143, "41,4" is 41.4, "3.530" has three decimals."""
-    digits = text.replace("\u00a0", "")
+    digits = text.replace("\u00a0", "").replace(" ", "")
     if digits.count(".") > 1:
         digits = digits.replace(".", "") if all(len(part) == 3 for part in digits.split(".")[1:]) else ""
     head, _, tail = digits.partition(".")
@@ -158,10 +158,11 @@ def _scale(layers: Layers, i: int) -> tuple[int, int]:
 
 def _range_end(layers: Layers, i: int) -> _Reading | None:
     """The second quantity of a range whose dash (or "to") is token i."""
-    following = layers.fold(i + 1)
-    if layers.fold(i) not in ("-", "–", "—", "to") or not (is_digits(layers, i + 1) or following in ("$", "€")):
+    money = layers.at("currencies", i + 1)
+    number = money.last if money else i + 1
+    if layers.fold(i) not in ("-", "–", "—", "to") or not is_digits(layers, number):
         return None
-    return next(iter(_read(layers, i + 1)), None)
+    return next(iter(_read(layers, number)), None)
 
 
 def _left(layers: Layers, i: int) -> tuple[int, str, str]:

@@ -33,6 +33,8 @@ def _step_right(layers: Layers, title: Title, i: int, limit: int) -> int:
     if word == "on":
         subject = _skip_articles(layers, i + 1)
         return _noun_phrase(layers, title, subject, limit) if portfolio_word(layers, subject) else i
+    if word in ("and", "&") and i == title.role.last > title.role.first + 1 and _list_goes_on(layers, i, limit):
+        return _noun_phrase(layers, title, i + 1, limit)
     if word == "," and _apposed(layers, title, i):
         return _noun_phrase(layers, title, i + 1, limit)
     if word == "(" and i == title.role.last and layers.capital(i + 1) and not layers.at("party", i + 1):
@@ -93,13 +95,13 @@ def _part_of_body(layers: Layers, party: Hit) -> bool:
 
 def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
     """Reads a portfolio or body ("Foreign Affairs and Security Policy", "the European Commission")."""
-    body = layers.at("body", i) or layers.at("framework", i)
+    body = layers.at("body", i) or (layers.at("framework", i) if layers.fold(i - 1) != "for" else None)
     if body:
         return _body(layers, title, body, i)
     j = end = i
     while j < limit:
         if _is_portfolio_noun(layers, j):
-            if layers.at("party", j) and layers.fold(end) == "of":
+            if layers.at("party", j) and layers.fold(end) == "of" and not portfolio_word(layers, j + 1):
                 break
             j += 1
             end = j if layers.fold(j - 1) != "the" else end
@@ -112,6 +114,9 @@ def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
 
 def _is_portfolio_noun(layers: Layers, i: int) -> bool:
     title_word = layers.at("roles", i) is not None
+    party = layers.at("party", i)
+    if party and party.mention.value.form == "adjective" and portfolio_word(layers, party.last):
+        return party.last == i + 1
     return (portfolio_word(layers, i) and not title_word) or layers.fold(i) in _PORTFOLIO_NOUNS
 
 
@@ -120,6 +125,8 @@ def _list_goes_on(layers: Layers, i: int, limit: int) -> bool:
     if layers.text_at(i) not in ("&", ",", "and", "-", "–", "‑"):
         return False
     j = i + 1 + (layers.fold(i + 1) == "and")
+    if j < limit and _is_portfolio_noun(layers, j):
+        return not layers.at("roles", j)
     return j < limit and portfolio_word(layers, j) and not layers.at("roles", j) and not layers.at("party", j)
 
 

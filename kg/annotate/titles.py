@@ -56,6 +56,8 @@ class Title:
 def is_title(layers: Layers, role: Hit) -> bool:
     """Guards against words that are titles only in a title's place ("heads for", "chair" the verb)."""
     word = layers.fold(role.first)
+    if layers.fold(role.last) in ("bin", "ibn", "bint"):
+        return False
     single = role.last - role.first == 1
     lower = single and not layers.capital(role.first)
     if lower and word in _TITLES_IN_PLACE:
@@ -75,6 +77,17 @@ def grow_left(layers: Layers, title: Title, limit: int) -> None:
     while i < title.role.first and layers.fold(i) in ("the", "and", ","):
         i += 1
     title.first = i
+    if not title.left and layers.fold(i - 1) in ("by", "under"):
+        title.of = title.of or _delegation(layers, i, limit)
+
+
+def _delegation(layers: Layers, i: int, limit: int) -> Term | None:
+    """ "A Saudi business delegation led by ...", "a delegation from Hungary headed by ...": whose delegation it is."""
+    words = [layers.fold(k) for k in range(max(limit, i - 14), i)]
+    if "delegation" not in words or words[-2:-1] not in (["led"], ["headed"], ["leadership"]):
+        return None
+    parties = (hit for k in range(i - 1, max(limit, i - 14), -1) if (hit := layers.at("party", k)))
+    return next((hit.mention.value for hit in parties), None)
 
 
 def _step_left(layers: Layers, title: Title, i: int, limit: int) -> int:
@@ -121,10 +134,15 @@ def _is_modifier(layers: Layers, i: int) -> bool:
     return word in _MODIFIERS or (portfolio_word(layers, i) and word not in _FUNCTION_WORDS)
 
 
+def _names_several(layers: Layers, title: Title, i: int) -> bool:
+    """Whether "and" joins portfolios between token i and the head: "Investment, Trade and Industry Minister"."""
+    return any(layers.fold(k) in ("and", "&") for k in range(i, title.role.first))
+
+
 def _joins_portfolios(layers: Layers, title: Title, i: int, limit: int) -> bool:
     """Whether "and" before token i joins two words of a portfolio before the head."""
     return (
-        layers.fold(i - 1) in ("and", "&")
+        (layers.fold(i - 1) in ("and", "&") or (layers.text_at(i - 1) == "," and _names_several(layers, title, i)))
         and limit <= i - 2
         and i < title.role.first
         and portfolio_word(layers, i - 2)

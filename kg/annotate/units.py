@@ -46,7 +46,8 @@ def currency_before(layers: Layers, i: int) -> Hit | None:
     for hit in (layers.before("currencies", i), layers.before("currencies", i - 1)):
         gap = begin - hit.mention.span.end if hit else 2
         if hit and gap < 2:
-            code = hit.mention.value.form == "symbol" or layers.words(hit.first, hit.last).isupper()
+            form = layers.words(hit.first, hit.last)
+            code = (len(form) > 1 and form.isupper()) or (hit.mention.value.form == "symbol" and not form.isalpha())
             return hit if gap == 0 or code else None
     return None
 

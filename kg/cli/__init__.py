@@ -3,32 +3,33 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import click
 
 from kg import __version__, pipeline
-from kg.analyse import analyses, network
+from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle
-from kg.cli.console import Bar, Commands, write
+from kg.cli.analyse import analyse
+from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
+from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
 from kg.export import tables
 from kg.export.annotations import web_annotations
 from kg.export.facts import fact_rows
 from kg.export.jsonld import jsonld
-from kg.export.networks import edge_table, gexf, graphml
+from kg.export.networks import dot, edge_table, gexf, graphml, neo4j, node_table
 from kg.export.page import page
-from kg.model import BadInput
+from kg.export.parquet import parquet
+from kg.model import BadInput, Network
 from kg.questions import questions, sparql
 from kg.read import find
 from kg.store import Answer, Store
 from kg.vocabulary import folder
 from kg.witness import NONE
 
-STORE = "readout-store"
-_store = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 _witness = click.option(
     "--witness",
@@ -37,7 +38,6 @@ _witness = click.option(
     show_default=True,
     help="A second reader of names: spacy, llm or a plug-in.",
 )
-_output = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -54,7 +54,7 @@ def main() -> None:
 
 @main.command()
 @_paths
-@_store
+@store_option
 @click.option(
     "--workers",
     metavar="N",
@@ -120,7 +120,7 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
 
 @main.command()
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
-@_store
+@store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
 @_witness
 @click.pass_context
@@ -147,7 +147,7 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
 @main.command()
 @click.argument("question", metavar="[FILE.rq|QUERY|NAME]", required=False)
 @click.option("--list", "list_", is_flag=True, help="List the questions that ship with the package.")
-@_store
+@store_option
 @click.option(
     "--format", "format_", type=click.Choice(["table", "csv", "json", "turtle"]), default="table", show_default=True
 )
@@ -187,19 +187,24 @@ def _answer(answer: Answer, format_: str) -> str:
 
 
 _RDF = ("turtle", "trig", "nquads", "ntriples")
-_FORMATS = (*_RDF, "jsonld", "graphml", "gexf", "csv", "web-annotation")
+_NETWORKS: dict[str, Callable[[Network], str]] = {
+    "graphml": graphml, "gexf": gexf, "csv": edge_table, "csv-nodes": node_table, "dot": dot,
+}  # fmt: skip
+_FOLDERS: dict[str, Callable[[Network], Mapping[str, str | bytes]]] = {"neo4j": neo4j, "parquet": parquet}
+_FORMATS = (*_RDF, "jsonld", *_NETWORKS, *_FOLDERS, "web-annotation")
 
 
 @main.command()
 @click.option("--format", "format_", type=click.Choice(_FORMATS), default="turtle", show_default=True)
-@_store
-@_output
+@store_option
+@output_option
 @click.option("--no-vocabulary", is_flag=True, help="Leave the ontology, code lists and labels out.")
 def export(format_: str, store: str, output: str | None, no_vocabulary: bool) -> None:
     """Writes the store in a format that other tools read.
 
     Turtle and N-Triples hold the merge of all articles, TriG, N-Quads and JSON-LD one named graph each.
-    GraphML, GEXF and CSV hold the network of things; web-annotation the spans.
+    GraphML, GEXF, DOT, CSV, Neo4j and Parquet hold the network of things; web-annotation the spans. neo4j and
+    parquet write two files into the folder that -o names.
 
     \b
     Example:
@@ -213,23 +218,13 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
     elif format_ == "web-annotation":
         write(web_annotations(source), output)
     else:
-        findings = pipeline.check_store(source)[0].findings
-        writers = {"graphml": graphml, "gexf": gexf, "csv": edge_table}
-        write(writers[format_](network(source, findings)), output)
-
-
-@main.command()
-@_store
-def analyse(store: str) -> None:
-    """Prints who met whom, the most connected, the bridges, and trade per counterpart.
-
-    \b
-    Example:
-      kg analyse --store readout-store
-    """
-    source = Store.open(Path(store))
-    for table in analyses(source, network(source)):
-        click.echo(f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}\n")
+        drawn = network(source, pipeline.check_store(source)[0].findings)
+        if format_ in _NETWORKS:
+            write(_NETWORKS[format_](drawn), output)
+        elif output is None:
+            raise BadInput(f"{format_} is two files; name a folder for them with -o")
+        else:
+            write_folder(_FOLDERS[format_](drawn), output)
 
 
 @main.command()
@@ -256,7 +251,7 @@ def evaluate(gold: str, errors: bool, witness: str) -> None:
 
 
 @main.command()
-@_store
+@store_option
 @click.option(
     "-o", "--output", metavar="FILE.html", default="readout-graph.html", show_default=True, help="The page to write."
 )
@@ -271,3 +266,7 @@ def view(store: str, output: str) -> None:
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
     click.echo(f"picture: {output}")
+
+
+for _command in (analyse, serve, brief):
+    main.add_command(_command)

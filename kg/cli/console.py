@@ -1,14 +1,20 @@
-"""What every command shares: errors as one line, output to file or screen, a progress bar."""
+"""What every command shares: options, errors as one line, output to file or screen, a progress bar."""
 
 from __future__ import annotations
 
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
 from kg.model import BadInput, ReadoutError
+
+STORE = "readout-store"
+store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
+
+output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
 
 
 class Commands(click.Group):
@@ -50,6 +56,16 @@ def write(text: str | bytes, output: str | None = None) -> None:
         Path(output).write_bytes(data)
     except OSError as error:
         raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
+
+
+def write_folder(files: Mapping[str, str | bytes], output: str) -> None:
+    """Writes files into a folder, which is made where it is missing."""
+    try:
+        Path(output).mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise BadInput(f"{output}: cannot be made a folder ({error.strerror})") from error
+    for name, data in files.items():
+        write(data, str(Path(output) / name))
 
 
 class Bar:

@@ -1,13 +1,16 @@
-"""The network as GraphML and GEXF (Gephi, yEd) and as a table of edges; every attribute has a type that all tools know."""
+"""The network for other tools: GraphML and GEXF (Gephi, yEd), tables, Neo4j's import, Graphviz.
+
+Every attribute has a type that all tools know.
+"""
 
 from __future__ import annotations
 
-import csv
-import io
 import re
+from collections.abc import Iterable
 
 import networkx as nx
 
+from kg.export.tables import as_csv
 from kg.model import Evidence, Network
 
 _META = re.compile(r"\s*<meta\b.*?</meta>", re.DOTALL)
@@ -24,45 +27,109 @@ def gexf(network: Network) -> str:
     return _META.sub("", text) + "\n"
 
 
+NODE_HEADER = ("id", "label", "kind", "mentions", "articles", "findings")
+EDGE_HEADER = (
+    "source", "source_kind", "relation", "label", "target", "target_kind", "article", "begin", "end", "quote", "findings",
+)  # fmt: skip
+
+
+def node_rows(network: Network) -> list[tuple[str | int, ...]]:
+    """The things under ``NODE_HEADER``."""
+    return [
+        (n.id, n.label, n.kind, len(n.evidence), _joined(sorted({e.article for e in n.evidence})), _joined(n.findings))
+        for n in network.nodes
+    ]
+
+
+def edge_rows(network: Network) -> list[tuple[str | int, ...]]:
+    """The relations under ``EDGE_HEADER``, one row for each piece of evidence."""
+    known = {node.id: node for node in network.nodes}
+    rows: list[tuple[str | int, ...]] = []
+    for edge in network.edges:
+        source, target = known[edge.source], known[edge.target]
+        ends = (source.label, source.kind, edge.kind, edge.label, target.label, target.kind)
+        rows.extend((*ends, e.article, e.begin, e.end, e.quote, _joined(edge.findings)) for e in edge.evidence)
+    return rows
+
+
+def node_table(network: Network) -> str:
+    """The things as CSV."""
+    return as_csv(NODE_HEADER, node_rows(network)) + "\n"
+
+
 def edge_table(network: Network) -> str:
     """The relations as CSV, one row for each piece of evidence."""
-    labels = {node.id: node for node in network.nodes}
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    writer.writerow(
-        (
-            "source",
-            "source_kind",
-            "relation",
-            "label",
-            "target",
-            "target_kind",
-            "article",
-            "begin",
-            "end",
-            "quote",
-            "findings",
-        )
-    )
-    for edge in network.edges:
-        source, target = labels[edge.source], labels[edge.target]
-        for e in edge.evidence:
-            writer.writerow(
+    return as_csv(EDGE_HEADER, edge_rows(network)) + "\n"
+
+
+def neo4j(network: Network) -> dict[str, str]:
+    """The files that ``neo4j-admin database import`` reads, by name: nodes and relationships with typed headers."""
+    nodes = ("id:ID", "label", "kind", "mentions:int", "articles:string[]", "findings:string[]", ":LABEL")
+    edges = (":START_ID", ":END_ID", ":TYPE", "label", "evidence:int", "articles:string[]", "findings:string[]")
+    return {
+        "nodes.csv": as_csv(
+            nodes,
+            [
                 (
-                    source.label,
-                    source.kind,
-                    edge.kind,
-                    edge.label,
-                    target.label,
-                    target.kind,
-                    e.article,
-                    e.begin,
-                    e.end,
-                    e.quote,
-                    " | ".join(edge.findings),
+                    n.id,
+                    n.label,
+                    n.kind,
+                    len(n.evidence),
+                    _list(e.article for e in n.evidence),
+                    _list(n.findings),
+                    n.kind.title(),
                 )
-            )
-    return out.getvalue()
+                for n in network.nodes
+            ],
+        )
+        + "\n",
+        "relationships.csv": as_csv(
+            edges,
+            [
+                (
+                    e.source,
+                    e.target,
+                    _type(e.kind),
+                    e.label,
+                    len(e.evidence),
+                    _list(q.article for q in e.evidence),
+                    _list(e.findings),
+                )
+                for e in network.edges
+            ],
+        )
+        + "\n",
+    }
+
+
+def dot(network: Network) -> str:
+    """The network for Graphviz."""
+    nodes = [f"  {_quoted(n.id)} [label={_quoted(n.label)}, kind={_quoted(n.kind)}];" for n in network.nodes]
+    edges = [
+        f"  {_quoted(e.source)} -> {_quoted(e.target)} [label={_quoted(e.label)}, kind={_quoted(e.kind)}];"
+        for e in network.edges
+    ]
+    return "\n".join(["digraph readout {", *nodes, *edges, "}", ""])
+
+
+def _quoted(text: str) -> str:
+    """A string of DOT; a backslash would start an escape of Graphviz's own."""
+    plain = _printable(text).replace("\\", "\\\\").replace('"', '\\"')
+    return f'"{plain}"'
+
+
+def _type(kind: str) -> str:
+    """A type of relation as Neo4j writes them: IS_RECEIVED_AT."""
+    return kind.upper().replace(" ", "_")
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return " | ".join(texts)
+
+
+def _list(texts: Iterable[str]) -> str:
+    """Distinct texts as an array of Neo4j's import, which a semicolon separates."""
+    return ";".join(sorted({text.replace(";", ",") for text in texts}))
 
 
 def _plain(network: Network) -> nx.MultiDiGraph:

@@ -74,7 +74,7 @@ def page(network: Network, title: str) -> str:
         policy=policy,
         title=html.escape(title),
         style=style,
-        data=_json(_data(network, title)),
+        data=_json(data(network, title)),
         script=script,
     )
 
@@ -99,7 +99,7 @@ def _json(data: Any) -> str:
     return json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_UNSAFE)
 
 
-def _data(network: Network, title: str) -> dict[str, Any]:
+def data(network: Network, title: str) -> dict[str, Any]:
     """The network as the script reads it: articles and quotes once, referred to by number."""
     articles: dict[str, int] = {}
     quotes: dict[Evidence, int] = {}

@@ -18,9 +18,10 @@ from kg.model.claims import (
     Statement,
     Tenure,
 )
-from kg.model.errors import BadInput, ReadoutError, StoreInUse, WitnessUnavailable
+from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import Finding, Quote, Report
+from kg.model.table import Chart, Table, Value
 from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
 
 __all__ = [
@@ -29,6 +30,7 @@ __all__ = [
     "ArticleGraph",
     "BadInput",
     "Body",
+    "Chart",
     "Claim",
     "Document",
     "Edge",
@@ -59,8 +61,11 @@ __all__ = [
     "Statement",
     "Statement4",
     "StoreInUse",
+    "Table",
     "Tenure",
     "Term",
     "Token",
+    "TooMuch",
+    "Value",
     "WitnessUnavailable",
 ]

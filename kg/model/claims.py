@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from typing import Any
 
@@ -162,7 +163,9 @@ class Resolution:
 
     def referring(self, span: Span) -> list[Reference]:
         """The references inside a span, in order."""
-        return [r for r in self.references if span.covers(r.span)]
+        first = bisect_left(self.references, span.begin, key=lambda r: r.span.begin)
+        last = bisect_left(self.references, span.end, key=lambda r: r.span.begin)
+        return [r for r in self.references[first:last] if r.span.end <= span.end]
 
 
 @dataclass(frozen=True, slots=True)

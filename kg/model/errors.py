@@ -17,3 +17,7 @@ class WitnessUnavailable(ReadoutError):
 
 class StoreInUse(ReadoutError):
     """Another process is writing to the store."""
+
+
+class TooMuch(ReadoutError):
+    """An answer that is larger than what may be given."""

@@ -180,12 +180,17 @@ class Document:
 
     def covered(self, span: Span, *kinds: str) -> bool:
         """Whether a mention of the given kinds covers a span."""
-        for kind in kinds:
-            begins, mentions = self._by_kind.get(kind, ([], []))
-            last = bisect_right(begins, span.begin)
-            if any(m.span.end >= span.end and m.span.begin <= span.begin for m in mentions[max(0, last - 8) : last]):
-                return True
-        return False
+        return any(m.span.end >= span.end for kind in kinds for m in self._reaching(span, kind))
+
+    def nested(self, span: Span, *kinds: str) -> bool:
+        """Whether a longer mention of the given kinds covers a span."""
+        return any(m.span.end >= span.end and m.span != span for kind in kinds for m in self._reaching(span, kind))
+
+    def _reaching(self, span: Span, kind: str) -> list[Mention]:
+        """The last mentions of a kind that begin at or before a span."""
+        begins, mentions = self._by_kind.get(kind, ([], []))
+        last = bisect_right(begins, span.begin)
+        return mentions[max(0, last - 8) : last]
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin within a span."""

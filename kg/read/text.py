@@ -14,6 +14,7 @@ MAX_BYTES = 20_000_000
 
 _SOURCE = re.compile(r"\A# source: *(\S+)[^\n]*\n?")
 _DATE = re.compile(r"\s*date (\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))(?=\s)")
+_DATED_ADDRESS = re.compile(r"(?<!\d)((?:19|20)\d\d)[/-](0[1-9]|1[0-2])[/-](0[1-9]|[12]\d|3[01])(?!\d)")
 _FURNITURE = re.compile(
     r"^[ \t]*(?:photo(?:graph)?s?(?: credit| by| courtesy)?\s*:|image(?: credit)?\s*:|read (?:more|also)\b|related (?:news|articles|stories)\b|follow us\b|share (?:this|on)\b"
     r"|subscribe\b|sign up\b|advertisement\b|tags?\s*:|©|copyright\b|all rights reserved\b|by clicking\b|cookies?\b|print this\b|click here\b|download the app\b|home\s*[>»|])[^\n]*$",
@@ -76,10 +77,16 @@ def article(name: str, text: str) -> Article:
         text,
         digest,
         headline,
-        date.group(1) if date else None,
+        date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
     )
+
+
+def _day_of_address(address: str) -> str | None:
+    """The day that the address of a page holds ("/2018/07/23/")."""
+    match = _DATED_ADDRESS.search(address)
+    return "-".join(match.groups()) if match else None
 
 
 def _headline(text: str) -> str:

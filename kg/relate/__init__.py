@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Claim, Document, Mention, Period, Reading, Resolution
-from kg.relate.frameworks import frameworks
+from kg.relate.frameworks import frameworks, on_agendas
 from kg.relate.meetings import meetings
 from kg.relate.observations import observations
 from kg.relate.publisher import publisher, registrations
@@ -23,7 +23,7 @@ def relate(resolution: Resolution) -> Reading:
     claims: tuple[Claim, ...] = (
         *held,
         *ties,
-        *met,
+        *on_agendas(met, ties),
         *words,
         *observations(document, resolution.home, sides_at),
         *registrations(resolution, by),

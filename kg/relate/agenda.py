@@ -69,7 +69,13 @@ def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
         _known_item(document, mention)
         for mention in document.inside(sentence.span, "topics")
         if not document.covered(mention.span, "framework", "body", "post")
+        and not _is_of_name(document, sentence, mention)
     ]
+
+
+def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a capitalised word inside a sentence belongs to a name that was not read as one."""
+    return mention.span.begin > sentence.span.begin and document.article.quote(mention.span)[0].isupper()
 
 
 def framework_item(mention: Mention) -> AgendaItem:
@@ -85,7 +91,7 @@ def _frameworks(document: Document, sentence: Sentence) -> Iterator[AgendaItem]:
     for mention in document.inside(sentence.span, "framework"):
         before = [word for word in _before(document, sentence, mention) if word != "implementation"]
         venue = document.article.quote(mention.span).endswith(("format", "platform"))
-        if not venue and not _is_setting(before):
+        if not venue and not _is_setting(before) and not document.covered(mention.span, "post"):
             yield framework_item(mention)
 
 
@@ -108,8 +114,8 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
     span = Span(phrase[0].begin, phrase[-1].end)
     parts = chunks(phrase, [m.span for m in document.inside(span, "topics", "framework", "body")])
     coordinated = any(token.fold in _COORDINATED for token in phrase)
-    for chunk, following in zip(parts, [*parts[1:], []], strict=False):
-        item = _item(document, stripped(chunk), shared_head(chunk, following), coordinated)
+    for k, chunk in enumerate(parts):
+        item = _item(document, stripped(document, chunk), shared_head(document, chunk, parts[k + 1 :]), coordinated)
         if item:
             yield item
 
@@ -119,6 +125,8 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
     if not tokens or len(tokens) > 16:
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
+    if document.covered(span, "post", "body") or document.inside(span, "quantity"):
+        return None
     named = document.inside(span, "framework")
     if named:
         return framework_item(named[0])

@@ -69,16 +69,19 @@ class Drafts:
     def seen(self, draft: Draft, sentence: Sentence) -> Draft:
         """A draft that a sentence comes back to."""
         draft.place = draft.place or self.scene.place(sentence.span)
+        if draft.date is None or draft.date == self.dateline:
+            draft.date = self.scene.date(sentence.span) or draft.date
         return draft
 
     def note(
         self, sentence: Sentence, kind: str, parties: Sequence[Term], where: Span, date: str | None = None
-    ) -> None:
+    ) -> Draft:
         """Puts down an encounter of parties that a sentence mentions; ``where`` holds its place and date."""
         draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
         draft.planned = bool(PLANNED & set(self.scene.document.words(sentence.span)))
         draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
         self._all.append(draft)
+        return draft
 
     def noted(self, kind: str, parties: Sequence[Term]) -> bool:
         """Whether an encounter of a kind between the same parties is known."""

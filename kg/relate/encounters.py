@@ -9,6 +9,7 @@ from kg.vocabulary import local
 
 _HOSTING = frozenset("received receives receiving hosted hosting welcomed".split())
 _OPENINGS = frozenset("during at in following after concluding course the a an this today 's his her their".split())
+_ATTENDING = frozenset("attended attendance present accompanied participated".split())
 _TELLING_KINDS = ("consultations", "credentials", "call")
 
 
@@ -21,7 +22,16 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
         return _part(drafts, sentence, trigger, current, after)
     if not before and _opens_sentence(scene, sentence, trigger):
         before, after = after[-1:], after[:-1]
+    if not before and after and current and _by_pronoun(scene, sentence, trigger):
+        before = [current.host or current.people[0]] if current.people else []
     people = list(dict.fromkeys([*before, *after]))
+    if current and _attended(scene, sentence, trigger):
+        present = people_of(scene.resolution.referring(sentence.span))
+        current.people.extend(p for p in present if p not in current.people)
+        return drafts.seen(current, sentence)
+    if current and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
+        current.people.extend(p for p in people if p not in current.people)
+        return drafts.seen(current, sentence)
     if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
         host = before[0] if hosted and before else None
@@ -29,6 +39,21 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if len(people) == 1:
         return _with_group(drafts, sentence, trigger, people)
     return _referred_to(drafts, sentence, trigger, current)
+
+
+def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "The meeting was attended by A", "B and C were present at the meeting": others who were at the meeting told of."""
+    words = scene.words(sentence.span.begin, sentence.span.end)
+    if not scene.nominal(trigger) or not _ATTENDING & set(words):
+        return False
+    return {"the", "this", "during"} >= set(
+        scene.words(max(sentence.span.begin, trigger.span.begin - 5), trigger.span.begin)[-1:]
+    )
+
+
+def _by_pronoun(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """ "She also met B": the one whose encounters are told."""
+    return bool({"he", "she"} & set(scene.words(sentence.span.begin, trigger.span.begin)[-3:]))
 
 
 def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
@@ -61,9 +86,11 @@ def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: li
         return None
     own = {side.iri for side in scene.sides(people)}
     sides = [side for side in scene.groups(sentence.span) if side.iri not in own]
-    if not sides:
+    kind = _kind(scene, sentence, trigger)
+    if not sides and not (kind == "credentials" and scene.envoys_after(sentence, trigger)):
         return None
-    draft = drafts.open(sentence, "meeting", people, people[0] if _hosting(scene, trigger) else None)
+    kind = kind if kind == "credentials" else "meeting"
+    draft = drafts.open(sentence, kind, people, people[0] if _hosting(scene, trigger) else None)
     draft.parties.extend(sides)
     draft.open = True
     return draft

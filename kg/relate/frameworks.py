@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Framework, Meeting, Resolution, Sentence, Span, Term
+from kg.model import AgendaItem, Framework, Meeting, Resolution, Sentence, Span, Term
 from kg.vocabulary import local
 
 _OF_THE_MEETING = ("commission", "agreement", "format")
@@ -16,7 +16,7 @@ def frameworks(
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
     found: dict[str, Framework] = {}
     for mention in resolution.document.mentions:
-        if mention.kind != "framework" or _nested(resolution, mention.span):
+        if mention.kind != "framework" or resolution.document.nested(mention.span, "framework", "post"):
             continue
         framework: Framework = mention.value
         sentence = resolution.document.sentence_at(mention.span)
@@ -28,7 +28,42 @@ def frameworks(
             found[framework.iri] = _merged(known, framework, parties, mention.span)
         else:
             found[framework.iri] = replace(framework, parties=parties, evidence=(mention.span,))
-    return tuple(found.values())
+    return tuple(_under_one_name(list(found.values())))
+
+
+def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...]) -> tuple[Meeting, ...]:
+    """The meetings with each framework on their agendas under the name that the document's frameworks give it."""
+    terms = {name: Term(f.iri, f.name, "framework") for f in frameworks for name in f.aliases}
+    return tuple(replace(meeting, agenda=_renamed(meeting.agenda, terms)) for meeting in meetings)
+
+
+def _renamed(agenda: tuple[AgendaItem, ...], terms: dict[str, Term]) -> tuple[AgendaItem, ...]:
+    distinct: dict[tuple[str, str], AgendaItem] = {}
+    for item in agenda:
+        framework = item.topic.kind == "framework"
+        topic = terms.get(item.topic.label, item.topic) if framework else item.topic
+        distinct.setdefault((topic.iri, "" if framework else item.words), replace(item, topic=topic))
+    return tuple(distinct.values())
+
+
+def _under_one_name(found: list[Framework]) -> list[Framework]:
+    """ "Bi-National Commission" and "South Africa - Nigeria Bi-National Commission" of the same parties are one."""
+    kept: list[Framework] = []
+    for framework in sorted(found, key=lambda f: (-len(f.name), f.iri)):
+        whole = next((k for k, other in enumerate(kept) if _is_short_for(framework, other)), None)
+        if whole is None:
+            kept.append(framework)
+            continue
+        for span in framework.evidence:
+            kept[whole] = _merged(kept[whole], framework, framework.parties, span)
+    order = {framework.iri: number for number, framework in enumerate(found)}
+    return sorted(kept, key=lambda f: order[f.iri])
+
+
+def _is_short_for(short: Framework, full: Framework) -> bool:
+    sides = {party.iri for party in short.parties}
+    same = short.kind == full.kind and len(sides) > 1 and sides == {party.iri for party in full.parties}
+    return same and full.name.endswith(f" {short.name}")
 
 
 def _signers(resolution: Resolution, sentence: Sentence) -> tuple[Term, ...]:
@@ -40,12 +75,6 @@ def _signers(resolution: Resolution, sentence: Sentence) -> tuple[Term, ...]:
     before = Span(sentence.span.begin, signing.span.begin)
     sides = {m.value.iri: m.value for m in resolution.document.inside(before, "party")}
     return tuple(sides.values()) if len(sides) > 1 else ()
-
-
-def _nested(resolution: Resolution, span: Span) -> bool:
-    return any(
-        m.kind in ("framework", "post") and m.span != span and m.span.covers(span) for m in resolution.document.mentions
-    )
 
 
 def _merged(known: Framework, new: Framework, parties: tuple[Term, ...], span: Span) -> Framework:

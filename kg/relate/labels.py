@@ -8,6 +8,8 @@ from kg.model import Body, Framework, Person, Tenure, Term
 from kg.relate.tenures import heads_mission
 from kg.vocabulary import vocabulary
 
+_MOST_NAMED = 4
+
 
 def definite(side: Term | Body | Framework) -> str:
     """A side with its article: "the European Union", "France"."""
@@ -32,9 +34,10 @@ def listing(names: Sequence[str]) -> str:
 
 
 def surname(person: Person) -> str:
-    """The name by which texts call a person again: a one-word alias, else the last word of the name."""
+    """The name by which texts call a person again: a one-word alias, else a word in capitals, else the last word."""
     aliases = [a for a in person.aliases if " " not in a]
-    return min(aliases, key=len) if aliases else person.name.split()[-1]
+    capitals = [word.title() for word in person.name.split() if word.isupper() and len(word) > 2 and "." not in word]
+    return min(aliases, key=len) if aliases else [person.name.split()[-1], *capitals][-1]
 
 
 def meeting_label(
@@ -54,7 +57,8 @@ def meeting_label(
 
 
 def _people_met(verb: str, people: Sequence[Person]) -> str:
-    return f"{verb} {listing([surname(p) for p in people])}"
+    names = [surname(p) for p in people]
+    return f"{verb} {listing(names if len(names) <= _MOST_NAMED else [*names[:2], 'others'])}"
 
 
 def _envoys_met(verb: str, host: Person | None, people: Sequence[Person], tenures: Sequence[Tenure]) -> str:

@@ -7,14 +7,15 @@ a visit, a signing, an event between parties; or the sentence goes on about the 
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import NamedTuple
 
-from kg.model import Meeting, Resolution, Sentence, Tenure
+from kg.model import Meeting, Person, Resolution, Sentence, Tenure
 from kg.relate.agenda import agenda, loose_topics
 from kg.relate.drafts import Draft, Drafts
 from kg.relate.encounters import encounter
 from kg.relate.occasions import event, further_session, is_event, session, signing, visit
-from kg.relate.scene import Scene
+from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
 
 
@@ -57,7 +58,8 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
             met = encounter(drafts, sentence, trigger, opened or current)
             opened = met or session(drafts, sentence, trigger, current) or opened
         if is_event(drafts.scene, trigger):
-            event(drafts, sentence, trigger)
+            noted = event(drafts, sentence, trigger)
+            opened = opened or (noted if current is None else None)
         elif current:
             further_session(drafts, sentence, trigger, opened or current)
     return opened
@@ -71,8 +73,17 @@ def _continued(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Dra
     if current.open:
         named = [p for r in scene.resolution.referring(sentence.span) if r.form == "name" for p in r.people]
         current.people.extend(p for p in named if p not in current.people and scene.sides([p]))
+    current.people.extend(p for p in _heads_of_sides(scene, sentence, current) if p not in current.people)
     envoys = any(local(m.value.iri) == "envoys" for m in scene.document.inside(sentence.span, "groups"))
     return drafts.whole(current) if envoys else current
+
+
+def _heads_of_sides(scene: Scene, sentence: Sentence, current: Draft) -> list[Person]:
+    """Those who lead a side at consultations or a session: "the Indian side was led by A"."""
+    words = scene.words(sentence.span.begin, sentence.span.end)
+    led = any(word in ("led", "headed") and after == "by" for word, after in pairwise(words))
+    talks = current.kind in ("consultations", "session") and {"side", "delegation", "delegations"} & set(words)
+    return people_of(scene.resolution.referring(sentence.span)) if led and talks else []
 
 
 def _put_on_agenda(scene: Scene, sentence: Sentence, draft: Draft) -> None:

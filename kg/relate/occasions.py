@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.model import Framework, Mention, Person, Sentence, Span, Term
 from kg.relate.agenda import framework_item
 from kg.relate.drafts import PLANNED, Draft, Drafts
 from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
 
+_IN_SERIES = PLANNED | frozenset("next previous last held hold took organized organised".split())
+_WISHES = frozenset("wish wishes wished hope hopes hoped invited invite invites invitation inviting desire".split())
 _EVENTS = ("summit", "session", "consultations")
 _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 
@@ -18,6 +22,8 @@ _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 def visit(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
     """ "A arrived on a visit to X", "the visit of A to X", "A's visit to X"."""
     scene = drafts.scene
+    if _WISHES & set(scene.words(sentence.span.begin, trigger.span.begin)[-6:]):
+        return None
     visitors = _visitors(scene, sentence, trigger)
     behind = Span(trigger.span.end, sentence.span.end)
     places = (m for m in scene.document.inside(behind, "party") if _is_destination(scene, trigger, m))
@@ -41,7 +47,8 @@ def _visitors(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Person
 
 def _is_destination(scene: Scene, trigger: Mention, party: Mention) -> bool:
     before = [word for word in scene.words(trigger.span.end, party.span.begin) if word != "the"]
-    return before[-1:] in (["to"], ["in"], []) and party.value.form != "adjective"
+    state = "Region" not in party.value.traits and party.value.form != "adjective"
+    return before[-1:] in (["to"], ["in"], []) and state
 
 
 # --- Sessions ---------------------------------------------------------------------------------------------------
@@ -51,7 +58,8 @@ def session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
     """A session of a commission or format: "the 12th meeting of the Joint Commission was held in Dushanbe"."""
     scene = drafts.scene
     frameworks = scene.document.inside(sentence.span, "framework")
-    ties = [m.value for m in frameworks if m.value.kind in ("commission", "format", "forum") and m.value.parties]
+    ties = [_tied(scene, sentence, m) for m in frameworks if m.value.kind in ("commission", "format", "forum")]
+    ties = [framework for framework in ties if framework.parties]
     told = current is not None and current.kind == "session"
     if not ties or told or not scene.nominal(trigger):
         return None
@@ -61,6 +69,14 @@ def session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
     draft = drafts.open(sentence, "session", chairs if len(chairs) > 1 else [], None, ties[0].parties)
     draft.date = draft.date or drafts.dateline
     return draft
+
+
+def _tied(scene: Scene, sentence: Sentence, mention: Mention) -> Framework:
+    """A framework with its parties: "The EU and Tajikistan held the 13th meeting of their Cooperation Committee"."""
+    framework: Framework = mention.value
+    before = scene.document.inside(Span(sentence.span.begin, mention.span.begin), "party")
+    sides = {m.value.iri: m.value for m in before if m.value.form != "capital"}
+    return framework if framework.parties or len(sides) != 2 else replace(framework, parties=tuple(sides.values()))
 
 
 def _is_beside(scene: Scene, trigger: Mention, framework: Mention) -> bool:
@@ -82,13 +98,17 @@ def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention, curren
     if current.kind != "session" or not _has_ordinal(scene, trigger):
         return
     date = scene.coarse_date(sentence.span)
+    if not _IN_SERIES & set(scene.words(sentence.span.begin, sentence.span.end)):
+        return
     if date and date != current.date and not scene.resolution.referring(sentence.span):
         drafts.note(sentence, "session", current.parties, sentence.span, date)
 
 
 def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
     before = scene.words(max(0, trigger.span.begin - 12), trigger.span.begin)
-    return bool(before) and (before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third")))
+    return bool(before) and (
+        before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third", "next"))
+    )
 
 
 # --- Signings ---------------------------------------------------------------------------------------------------
@@ -136,12 +156,13 @@ def is_event(scene: Scene, trigger: Mention) -> bool:
     return local(trigger.value.iri) in _EVENTS or scene.word(trigger).startswith("ministerial")
 
 
-def event(drafts: Drafts, sentence: Sentence, trigger: Mention) -> None:
-    """Notes an event of parties without people: "the Central Asia-EU Summit"."""
+def event(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
+    """Notes an event of parties without people: "the Central Asia-EU Summit"; the draft, or None where it is known."""
     kind = local(trigger.value.iri)
     parties = _adjacent_parties(drafts.scene, sentence, trigger)
-    if len(parties) > 1 and not drafts.noted(kind, parties):
-        drafts.note(sentence, kind, parties, Span(trigger.span.end, sentence.span.end))
+    if len(parties) < 2 or drafts.noted(kind, parties):
+        return None
+    return drafts.note(sentence, kind, parties, Span(trigger.span.end, sentence.span.end))
 
 
 def _adjacent_parties(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Term]:

@@ -26,22 +26,25 @@ _LEADS = (
     r"(?:plans|ways|steps|efforts|how|ideas|measures|coordination|opportunities|need) to \S+",
     rf"(?:{'|'.join(_VERBS)})ing(?: the)?",
     r"importance of|need for|their|its|our|his|her|upcoming visits? of|ideas on|mutual goal of|advancing|full|effective",
-    r"successful",
+    r"(?:certain|some|several|specific|other|a (?:wide )?range of|(?:the )?(?:entire|whole|full) (?:gamut|range|spectrum) of)(?: (?:issues|aspects|matters) of)?",
+    r"successful|especially|particularly|notably|(?:upcoming|forthcoming|recent)(?= \S+ \S+)",
+    r"(?:\S+ ){1,6}in the (?:fields?|areas?|spheres?|sectors?|domains?) of(?: the)?",
 )
 _LEAD = re.compile(rf"^(?:(?:{'|'.join(_LEADS)}) )+")
 _TRAIL = re.compile(
-    r"(?: (?:spheres?|fields?|sectors?|areas?|among others|others|etc|as well|too|next week|today"
+    r"(?: (?:recently|in recent \w+|in the (?:near )?future|spheres?|fields?|sectors?|areas?|among others|others|etc|as well|too|next week|today"
     r"|between the two countries|between two countries|between the countries))+$"
 )
 _STOP = frozenset(
-    """; : ( ) . “ ” " while which who where whereas during that stressing noting emphasizing emphasising confirming
-    underlining expressing reaffirming highlighting held aimed between taking provided would will has had were
-    was""".split()
+    """; : ( ) . “ ” " whose while which who where whereas during that stressing noting emphasizing emphasising confirming
+    underlining expressing reaffirming highlighting held aimed between taking provided being would will has had were
+    was have is are can could should may must expressed""".split()
 )
 _NO_PARTICIPLES = frozenset(
     """including mining banking farming manufacturing training shipping engineering processing housing fishing
     peacekeeping""".split()
 )
+_DANGLING = frozenset("in on of for to at by during since from over with the a an its their his her our".split())
 _NO_PHRASE = frozenset("line order accordance particular general turn this".split())
 _PASSIVE = frozenset("discussed considered reviewed addressed examined covered".split())
 _AUXILIARIES = frozenset("was were been also have has had".split())
@@ -69,8 +72,9 @@ def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
     return [chunk for chunk in found if chunk]
 
 
-def stripped(chunk: list[Token]) -> list[Token]:
-    """A chunk without its lead ("including in the areas of") and trail ("spheres")."""
+def stripped(document: Document, chunk: list[Token]) -> list[Token]:
+    """A chunk without its lead ("including in the areas of") and trail ("spheres", "during 2023")."""
+    chunk = _undated(document, chunk)
     line = " ".join(t.fold for t in chunk)
     lead, trail = _LEAD.match(line + " "), _TRAIL.search(line)
     skip = len(lead.group().split()) if lead else 0
@@ -78,11 +82,28 @@ def stripped(chunk: list[Token]) -> list[Token]:
     return chunk[skip : len(chunk) - drop]
 
 
-def shared_head(chunk: list[Token], following: list[Token]) -> str:
-    """ "bilateral and multilateral cooperation": the noun that a lone adjective shares with the next chunk."""
-    words = stripped(following)
-    shared = is_adjective(stripped(chunk)) and 1 < len(words) <= 3 and is_adjective(words[:1])
-    return " ".join(t.text for t in words[1:]) if shared else ""
+def _undated(document: Document, chunk: list[Token]) -> list[Token]:
+    """A chunk without a period and its preposition at the end, or a determiner that nothing follows."""
+    kept = list(chunk)
+    while kept and document.covered(Span(kept[-1].begin, kept[-1].end), "period"):
+        kept.pop()
+    while kept and kept[-1].fold in _DANGLING:
+        kept.pop()
+    return kept
+
+
+def shared_head(document: Document, chunk: list[Token], following: list[list[Token]]) -> str:
+    """ "bilateral and multilateral cooperation": the noun that a lone adjective shares with the chunks after it."""
+    if not is_adjective(stripped(document, chunk)):
+        return ""
+    for later in following:
+        words = stripped(document, later)
+        if len(words) > 1:
+            qualified = is_adjective(words[:1]) and len(words) <= 3
+            return " ".join(t.text for t in words[1:]) if qualified else words[-1].text if len(words) == 2 else ""
+        if not is_adjective(words):
+            return ""
+    return ""
 
 
 def is_adjective(tokens: list[Token]) -> bool:
@@ -121,10 +142,15 @@ def _after(document: Document, cue: Mention, limit: int) -> list[Token]:
     for k, token in enumerate(tokens):
         inside = document.covered(Span(token.begin, token.end), "framework")
         participle = token.text == "," and not gerunds and any(_is_participle(t) for t in tokens[k + 1 : k + 2])
-        if not inside and (token.fold in _STOP or participle):
+        if not inside and (token.fold in _STOP or participle or _begins_act(document, token)):
             break
         phrase.append(token)
     return phrase
+
+
+def _begins_act(document: Document, token: Token) -> bool:
+    """Whether a verb of saying begins at a token: "... and reaffirmed their commitment"."""
+    return any(m.span.begin == token.begin for m in document.inside(Span(token.begin, token.end), "acts"))
 
 
 def _is_participle(token: Token) -> bool:

@@ -107,6 +107,11 @@ class Scene:
             return []
         return list({m.value.iri: m.value for m in self.document.inside(span, "party")}.values())
 
+    def envoys_after(self, sentence: Sentence, trigger: Mention) -> bool:
+        """Whether a plural title stands behind a trigger: "received credentials from nine ambassadors"."""
+        behind = Span(trigger.span.end, sentence.span.end)
+        return any(m.value.plural for m in self.document.inside(behind, "post"))
+
     def sides(self, people: list[Person]) -> list[Term]:
         """The sides that people stand for, by the first post that names one."""
         found: dict[str, Term] = {}
@@ -141,15 +146,14 @@ class Scene:
             if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
                 return self.document.article.quote(mention.span)
         tokens = self.document.tokens_in(span)
-        for token, following in itertools.pairwise(tokens):
-            if (
-                token.fold == "in"
-                and following.text[0].isupper()
-                and following.text.isalpha()
-                and not self._named(following)
-            ):
-                return following.text
+        for k, token in enumerate(tokens):
+            town = list(itertools.takewhile(self._is_of_town, tokens[k + 1 : k + 4]))
+            if token.fold == "in" and town:
+                return self.document.article.quote(Span(town[0].begin, town[-1].end))
         return None
+
+    def _is_of_town(self, token: Token) -> bool:
+        return token.text[0].isupper() and token.text.isalpha() and not self._named(token)
 
     def _named(self, token: Token) -> bool:
         return self.document.covered(

@@ -69,7 +69,12 @@ class _Reader:
         self, sentence: Sentence, meeting: Meeting | None, act: Mention, subject: People, since: int
     ) -> tuple[People, int]:
         """Who performs an act, and where the clause that tells of it begins."""
+        words = self.document.words(Span(since, act.span.begin))
+        if subject and words[-1:] in (["and"], [","], ["also"]):
+            return subject, act.span.begin
         named = self._nearest(Span(since, act.span.begin), meeting)
+        if named and not named[1]:
+            return (), act.span.begin
         if named:
             span, people = named
             near = len(self.document.words(Span(span.end, act.span.begin))) <= 3
@@ -86,10 +91,15 @@ class _Reader:
 
     def _nearest(self, window: Span, meeting: Meeting | None) -> tuple[Span, People] | None:
         """The last people or group word in a window."""
-        named = [(r.span, r.people) for r in self.resolution.referring(window)]
+        named = [(r.span, r.people) for r in self.resolution.referring(window) if not self._owns(r.span)]
         groups = [(m.span, self._group(m, meeting)) for m in self.document.inside(window, "groups")]
-        candidates = [*named, *((span, people) for span, people in groups if people)]
+        bodies: list[tuple[Span, People]] = [(m.span, ()) for m in self.document.inside(window, "body")]
+        candidates = [*named, *((span, people) for span, people in groups if people), *bodies]
         return max(candidates, key=lambda c: (c[0].end, c[0].begin), default=None)
+
+    def _owns(self, span: Span) -> bool:
+        """Whether a name only tells whose something is: "welcomed Minister Rau's visit"."""
+        return self.document.article.text[span.end : span.end + 2] in ("'s", "’s")
 
     def _group(self, mention: Mention, meeting: Meeting | None) -> People:
         """The participants of the meeting at hand that a group word stands for."""

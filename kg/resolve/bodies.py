@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import Body, Document, Mention, Term
-from kg.vocabulary import expand, fold, slug
+from kg.model import Body, Document, Mention, Span, Term
+from kg.vocabulary import expand, fold, slug, vocabulary
 
 
 def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
     """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
-    mentions = [m for m in document.mentions if m.kind == "body" and not _nested(document, m)]
+    mentions = [m for m in document.mentions if m.kind == "body" and not document.nested(m.span, "body", "framework")]
     groups: list[list[tuple[Mention, Body]]] = []
     for mention in mentions:
-        body = _with_state(mention.value, home)
+        body = _with_state(_at_its_place(document, mention, home), home)
         group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
         if group is None:
             groups.append([(mention, body)])
@@ -31,12 +31,20 @@ def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
     return replace(best, aliases=tuple(sorted(forms - {best.name})))
 
 
-def _nested(document: Document, mention: Mention) -> bool:
-    """Whether a body is only part of a longer name."""
-    return any(
-        m.kind in ("body", "framework") and m.span != mention.span and m.span.covers(mention.span)
-        for m in document.mentions
-    )
+def _at_its_place(document: Document, mention: Mention, home: Term | None) -> Body:
+    """ "The Foreign Office in Islamabad" is the foreign ministry of the state of that capital, or of the home state."""
+    body: Body = mention.value
+    if document.words(mention.span) != ["foreign", "office"]:
+        return body
+    near = document.inside(Span(mention.span.end, mention.span.end + 30), "party")
+    beside = (m.value for m in near if document.words(Span(mention.span.end, m.span.begin)) == ["in"])
+    state = next(beside, home)
+    if state is None or body.of is None or state.iri == body.of.iri:
+        return body
+    state = vocabulary().term(state.iri)
+    name = f"Ministry of Foreign Affairs of {state.label}"
+    iri = expand("id:" + slug(f"Ministry of Foreign Affairs {state.label}"))
+    return Body(iri, name, "ministry", state, ("Foreign Office",))
 
 
 def _with_state(body: Body, home: Term | None) -> Body:

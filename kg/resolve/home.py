@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
+
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson press".split())
+
+_OF_OTHERS = 2
+_SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
+_AGENCY = re.compile(r"\([^()\n]{2,24}\)\s*[-–—:]")
 
 
 def home_state(document: Document) -> Term | None:
@@ -15,9 +22,10 @@ def home_state(document: Document) -> Term | None:
     return (
         _dateline(document, states)
         or _speaking_body(document)
+        or _spoken_for(document)
         or _usual_side(document)
         or _domain(document, states)
-        or _most_named(states)
+        or _most_named(document, states)
     )
 
 
@@ -37,7 +45,8 @@ def _heads_line(document: Document, mention: Mention) -> bool:
         0 <= m.span.begin - mention.span.end < 14
         for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
     )
-    return not before and (after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
+    agency = _AGENCY.match(after) is not None
+    return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
 
 
 def _speaking_body(document: Document) -> Term | None:
@@ -46,6 +55,18 @@ def _speaking_body(document: Document) -> Term | None:
     for mention in document.inside(first, "body"):
         side = mention.value.of
         if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
+            return vocabulary().term(side.iri)
+    return None
+
+
+def _spoken_for(document: Document) -> Term | None:
+    """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said", "From: ..."."""
+    for mention in document.inside(Span(0, len(document.article.text)), "body"):
+        after = document.words(Span(mention.span.end, mention.span.end + 16))[:1]
+        side = mention.value.of
+        before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
+        speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
+        if mention.value.kind == "ministry" and side is not None and speaks:
             return vocabulary().term(side.iri)
     return None
 
@@ -69,9 +90,15 @@ def _domain(document: Document, states: list[Mention]) -> Term | None:
     return None
 
 
-def _most_named(states: list[Mention]) -> Term | None:
+def _most_named(document: Document, states: list[Mention]) -> Term | None:
+    """The state that is named most, but for one whose official is the "counterpart"; a state that titles name tells
+    less, since its own officials need none."""
+    other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
+    states = [m for m in states if m.value.iri not in other] or states
     counts = Counter(m.value.iri for m in states)
     if not counts:
         return None
+    sides = (m.value.of for m in document.mentions if m.kind == "post")
+    counts.subtract(_OF_OTHERS * [side.iri for side in sides if isinstance(side, Term) and side.iri in counts])
     first = {m.value.iri: -m.span.begin for m in reversed(states)}
     return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))

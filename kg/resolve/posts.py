@@ -19,6 +19,8 @@ _OF_STATE = frozenset(
     vice-president spokesperson""".split()
 )
 
+_ONE_PORTFOLIO = ("foreign-minister",)
+
 
 def posts(document: Document, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
@@ -44,7 +46,7 @@ def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
     free = [person for person in people.everyone if person not in posted]
     taken = {phrase.role.iri for phrase, persons in held if persons}
     bare = [p for p, persons in held if not persons and not p.plural and p.title[:1].isupper() and " " in p.title]
-    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken}
+    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken and local(p.role.iri) != "spokesperson"}
     if len(free) != 1 or len(open_) != 1:
         return held
     return [(p, (free[0],)) if not persons and p.title in open_ else (p, persons) for p, persons in held]
@@ -53,7 +55,7 @@ def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
 def _shares_name(document: Document, mention: Mention, following: Mention) -> bool:
     """ "Deputy Prime Minister and Foreign Minister NAME": the first title shares the name of the second."""
     gap = document.article.text[mention.span.end : following.span.begin].strip().lower()
-    return gap in ("and", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
+    return gap in ("and", "/", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
 
 
 def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
@@ -70,7 +72,10 @@ def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention 
         return phrase
     named = (p for p, persons in reversed(held) if persons and not p.role.iri.endswith("/counterpart"))
     model = next(named, following.value if following else None)
-    return replace(phrase, title=model.title, role=model.role) if model else phrase
+    if model is None:
+        return phrase
+    several = " and " in model.title and local(model.role.iri) in _ONE_PORTFOLIO
+    return replace(phrase, title=model.role.label.title() if several else model.title, role=model.role)
 
 
 def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:

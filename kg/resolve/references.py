@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from kg.model import Document, PostPhrase, Reference, Span, Term, Token
+from kg.model import Document, Person, PostPhrase, Reference, Span, Term, Token
 from kg.resolve.people import People
 from kg.resolve.posts import Held
 from kg.vocabulary import local
@@ -38,21 +38,29 @@ def _surnames(document: Document, people: People) -> Iterator[Reference]:
 
 
 def _free_capitals(document: Document) -> Iterator[Token]:
-    blocked = [m.span for m in document.mentions if m.kind in _BLOCKING]
     for token in document.tokens:
-        if token.text[0].isupper() and not any(b.begin <= token.begin < b.end for b in blocked):
+        start = Span(token.begin, token.begin + 1)
+        if token.text[0].isupper() and not document.covered(start, *_BLOCKING):
             yield token
 
 
 def _titles(document: Document, held: Held) -> Iterator[Reference]:
     """ "The Minister of Foreign Affairs of Kazakhstan said": a title without a name that only one person holds."""
-    holders = [(phrase, persons[0]) for phrase, persons in held if persons]
+    holders = {(p.role.iri, p.title, p.of, persons[0]): (p, persons[0]) for p, persons in held if persons}.values()
     for phrase, persons in held:
         if persons or phrase.plural:
             continue
         candidates = {person.iri: person for other, person in holders if _fits(phrase, other)}
+        if len(candidates) > 1 and " " not in phrase.title:
+            candidates = _protagonist(phrase, holders)
         if len(candidates) == 1 and _definite(document, phrase):
             yield Reference(phrase.span, tuple(candidates.values()), "title")
+
+
+def _protagonist(phrase: PostPhrase, holders: Iterable[tuple[PostPhrase, Person]]) -> dict[str, Person]:
+    """ "The Minister" among several ministers: the one named first, if that was before."""
+    first = min((pair for pair in holders if _fits(phrase, pair[0])), key=lambda pair: pair[0].span.begin)
+    return {first[1].iri: first[1]} if first[0].span.begin < phrase.span.begin else {}
 
 
 def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:

@@ -8,15 +8,17 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pyoxigraph as ox
 
 from kg.model import ArticleGraph, BadInput, Row, Statement4
 from kg.store.generations import open_current
+from kg.store.results import document
 from kg.vocabulary import NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
@@ -139,29 +141,65 @@ class Store:
 
     # --- asking -------------------------------------------------------------------------------------------------
 
-    def select(self, query: str) -> list[Row]:
-        """The rows of a SELECT query as mappings from variable to plain Python values."""
-        return list(self.query(query).rows)
+    def select(self, query: str, things: Mapping[str, str] | None = None) -> list[Row]:
+        """The rows of a SELECT query as mappings from variable to plain Python values.
+
+        ``things`` sets variables to IRIs; an IRI that is none gives no rows.
+        """
+        try:
+            return list(self._plain(self._ask(query, substitutions=_bound(things))).rows)
+        except ValueError:
+            return []
 
     def query(self, query: str) -> Answer:
         """The answer to a query over the merge (``GRAPH ?g`` reaches the single articles); our prefixes are declared.
 
         Raises BadInput on a typo.
         """
+        return self._plain(self._ask(query))
+
+    def document(
+        self,
+        query: str,
+        accepted: Sequence[str],
+        most: int,
+        default: Sequence[str] = (),
+        named: Sequence[str] = (),
+        things: Mapping[str, str] | None = None,
+    ) -> tuple[str, bytes]:
+        """The answer as a document in the first media type of ``accepted`` that suits it, with that type.
+
+        ``things`` sets variables to IRIs. ``default`` and ``named`` are the IRIs of the graphs to ask, where not all (SPARQL 1.1 Protocol, 2.1.4).
+        Raises BadInput on a typo or where no type suits, TooMuch where there are more than ``most`` rows.
+        """
+        options: dict[str, Any] = {}
+        try:
+            options["substitutions"] = _bound(things)
+            if default or named:
+                options["default_graph"] = [ox.NamedNode(iri) for iri in default]
+                options["named_graphs"] = [ox.NamedNode(iri) for iri in named]
+        except ValueError as error:
+            raise BadInput(f"not an IRI: {error}") from error
+        return document(self._ask(query, **options), accepted, most)
+
+    def _ask(self, query: str, **options: Any) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         if _SERVICE.search(_QUOTED.sub(" ", query)):
             raise BadInput("a query asks this store only; SERVICE, which asks other servers, is not answered")
         try:
-            result = self._engine.query(query, prefixes=NAMESPACES)
-            if isinstance(result, ox.QueryBoolean):
-                return Answer(truth=bool(result))
-            if isinstance(result, ox.QueryTriples):
-                lines = sorted({f"{t.subject} {t.predicate} {t.object} ." for t in result})
-                return Answer(triples="\n".join([*lines, ""]))
-            names = tuple(variable.value for variable in result.variables)
-            rows = tuple({name: _plain(solution[name]) for name in names} for solution in result)
-            return Answer(names, rows)
+            return self._engine.query(query, prefixes=NAMESPACES, **options)
         except SyntaxError as error:
             raise BadInput(f"the query cannot be read: {' '.join(str(error).split())}") from error
+
+    @staticmethod
+    def _plain(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
+        if isinstance(result, ox.QueryBoolean):
+            return Answer(truth=bool(result))
+        if isinstance(result, ox.QueryTriples):
+            lines = sorted({f"{t.subject} {t.predicate} {t.object} ." for t in result})
+            return Answer(triples="\n".join([*lines, ""]))
+        names = tuple(variable.value for variable in result.variables)
+        rows = tuple({name: _plain(solution[name]) for name in names} for solution in result)
+        return Answer(names, rows)
 
     def graphs(self) -> list[str]:
         """The IRIs of the article graphs, sorted."""
@@ -170,14 +208,20 @@ class Store:
 
     def article_graphs(self) -> list[ArticleGraph]:
         """The article graphs, sorted by name."""
-        found = []
-        for iri in self.graphs():
-            quads = self._engine.quads_for_pattern(None, None, None, ox.NamedNode(iri))
-            triples = sorted(f"{q.subject} {q.predicate} {q.object}" for q in quads)
-            found.append(
-                ArticleGraph(iri, self._literal(iri, _IDENTIFIER), self._literal(iri, _SHA256), tuple(triples))
-            )
+        found = [graph for iri in self.graphs() if (graph := self.article_graph(iri))]
         return sorted(found, key=lambda graph: (graph.name, graph.iri))
+
+    def article_graph(self, iri: str) -> ArticleGraph | None:
+        """The graph of the article with an IRI; None where there is none."""
+        try:
+            node = ox.NamedNode(iri)
+        except ValueError:
+            return None
+        triples = sorted(
+            f"{q.subject} {q.predicate} {q.object}" for q in self._engine.quads_for_pattern(None, None, None, node)
+        )
+        name = self._literal(iri, _IDENTIFIER)
+        return ArticleGraph(iri, name, self._literal(iri, _SHA256), tuple(triples)) if name else None
 
     def _literal(self, iri: str, predicate: ox.NamedNode) -> str:
         node = ox.NamedNode(iri)
@@ -241,3 +285,7 @@ def _plain(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None) ->
     if datatype == _XSD + "boolean":
         return term.value == "true"
     return term.value
+
+
+def _bound(things: Mapping[str, str] | None) -> dict[ox.Variable, ox.NamedNode]:
+    return {ox.Variable(name): ox.NamedNode(iri) for name, iri in (things or {}).items()}

@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from kg.annotate import annotate
-from kg.model import Relative
+from kg.model import Observation, Relative
 from kg.read.text import article
+from kg.relate import relate
+from kg.resolve import resolve
 
 
 def periods(text: str, date: str = "") -> list[str]:
@@ -80,3 +82,42 @@ def test_a_dateline_without_a_year_takes_the_year_of_the_months_reported() -> No
 
 def test_a_whole_year_does_not_date_an_article() -> None:
     assert annotate(article("test", "ASTANA, March 28. Trade in 2024 was $5 billion.")).date is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("They met on Wednesday.", ["2024-03-20"]),
+        ("They met last Tuesday.", ["2024-03-19"]),
+        ("They will meet on Wednesday.", ["2024-03-27"]),
+        ("They met on Monday (March 18).", ["2024-03-18"]),
+        ("They met yesterday.", ["2024-03-25"]),
+        ("They meet tomorrow.", ["2024-03-27"]),
+        ("They met on December 20.", ["2023-12-20"]),
+        ("Trade in January-November grew.", ["2023-01/2023-11"]),
+    ],
+)
+def test_a_day_or_month_without_a_year_is_the_one_near_the_articles_day(text: str, expected: list[str]) -> None:
+    assert periods(text, "2024-03-26") == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Talks in Rome\n\nMay 7, 2024\n\nThe ministers met.", "2024-05-07"),
+        ("ABU DHABI, 7th May, 2024 -- The ministers met.", "2024-05-07"),
+        ("Talks in Rome\n\n07.05.2024 [12:26]\n\nThe ministers met.", "2024-05-07"),
+        ("# source: https://example.org/news/2024/05/07/talks\nThe ministers met.", "2024-05-07"),
+        ("The ministers who met on May 7, 2024 were tired.", None),
+    ],
+)
+def test_the_articles_day_is_that_of_its_dateline_or_address(text: str, date: str | None) -> None:
+    assert annotate(article("test", text)).date == date
+
+
+def test_a_level_a_year_ago_is_of_the_year_before() -> None:
+    text = "The deficit in 2023 was 25 billion dollars, compared with 21 billion dollars a year ago."
+    found = [
+        str(c.period) for c in relate(resolve(annotate(article("test", text)))).claims if isinstance(c, Observation)
+    ]
+    assert found == ["2023", "2022"]

@@ -71,3 +71,7 @@ def test_printed_digits_make_the_tolerance() -> None:
 
 def test_a_noun_before_the_number_is_its_unit() -> None:
     assert [q.unit for _, q in quantities("The number of joint ventures is more than 3,521.")] == ["ventures"]
+
+
+def test_a_range_may_repeat_its_currency() -> None:
+    assert len(list(quantities("The talks and $ the $5 - $7 billion plan, or from € to $ 5."))) >= 2

@@ -4,15 +4,19 @@ from __future__ import annotations
 
 import csv
 import io
+import sys
+import warnings
 import xml.etree.ElementTree as ET
+from pathlib import Path
 
 import networkx as nx
 import pytest
 from support import ARTICLES, graph_of
 
 from kg.analyse import network
-from kg.export.networks import edge_table, gexf, graphml
-from kg.model import Edge, Evidence, Network, Node
+from kg.export.networks import dot, edge_table, gexf, graphml, neo4j, node_table
+from kg.export.parquet import parquet
+from kg.model import Edge, Evidence, Network, Node, ReadoutError
 from kg.pipeline import findings_of
 from kg.store import Store
 
@@ -71,3 +75,52 @@ def test_the_table_has_a_row_for_each_piece_of_evidence(sample: Network) -> None
 def test_findings_reach_the_edges_they_are_about(sample: Network) -> None:
     rows = list(csv.DictReader(io.StringIO(edge_table(sample))))
     assert {row["relation"] for row in rows if row["findings"]} == {"figure"}
+
+
+def test_the_table_of_nodes_reads_back(sample: Network) -> None:
+    rows = list(csv.DictReader(io.StringIO(node_table(sample))))
+    assert [(row["id"], row["label"], int(row["mentions"])) for row in rows] == [
+        (node.id, node.label, len(node.evidence)) for node in sample.nodes
+    ]
+
+
+@pytest.mark.parametrize("network", [SMALL, None], ids=["odd", "sample"])
+def test_graphviz_files_read_back(network: Network | None, sample: Network) -> None:
+    pydot = pytest.importorskip("pydot", reason="pydot, the reader of DOT, is not installed")
+    drawn = network or sample
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", category=DeprecationWarning)  # pydot uses what pyparsing deprecates
+        (graph,) = pydot.graph_from_dot_data(dot(drawn))
+    nodes = [node for node in graph.get_nodes() if node.get_name().startswith('"')]
+    assert [node.get_name().strip('"') for node in nodes] == [node.id for node in drawn.nodes]
+    assert len(graph.get_edges()) == len(drawn.edges)
+
+
+@pytest.mark.parametrize("network", [SMALL, None], ids=["odd", "sample"])
+def test_the_import_of_neo4j_has_typed_headers_and_ends_that_exist(network: Network | None, sample: Network) -> None:
+    drawn = network or sample
+    nodes, edges = (list(csv.DictReader(io.StringIO(text))) for text in neo4j(drawn).values())
+    known = {row["id:ID"] for row in nodes}
+    assert len(known) == len(drawn.nodes)
+    assert all(row[":START_ID"] in known and row[":END_ID"] in known for row in edges)
+    assert all(row[":TYPE"].replace("_", "").isalpha() and row[":TYPE"].isupper() for row in edges)
+    assert all(row[":LABEL"].isalpha() and row["mentions:int"].isdigit() for row in nodes)
+
+
+def test_parquet_reads_back_in_another_engine(sample: Network, tmp_path: Path) -> None:
+    pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
+    duckdb = pytest.importorskip("duckdb", reason="duckdb, the reader of Parquet, is not installed")
+    for name, data in parquet(sample).items():
+        (tmp_path / name).write_bytes(data)
+    database = duckdb.connect()
+    nodes = database.execute("SELECT id, label, mentions FROM read_parquet(?)", [str(tmp_path / "nodes.parquet")])
+    assert nodes.fetchall() == [(node.id, node.label, len(node.evidence)) for node in sample.nodes]
+    quotes = database.execute('SELECT quote, "end" - "begin" FROM read_parquet(?)', [str(tmp_path / "edges.parquet")])
+    assert all(len(quote) == length for quote, length in quotes.fetchall())
+    assert parquet(sample) == parquet(sample)
+
+
+def test_missing_pyarrow_says_how_to_install_it(sample: Network, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "pyarrow", None)
+    with pytest.raises(ReadoutError, match=r"readout-kg\[parquet\]"):
+        parquet(sample)

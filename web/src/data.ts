@@ -20,8 +20,16 @@ export interface RawEdge {
 /** Article (index), first code point, end code point, the words. */
 export type RawEvidence = [number, number, number, string];
 
+/** An article's day, publisher and address below the server, where there is a server. */
+export interface Source {
+  date: string | null;
+  publisher: string | null;
+  path: string;
+}
+
 export interface Raw {
   title: string;
+  sources?: Source[];
   articles: string[];
   evidence: RawEvidence[];
   nodes: RawNode[];

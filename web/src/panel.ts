@@ -8,6 +8,11 @@ export interface Actions {
   open(place: Place): void;
   findings(): void;
   close(): void;
+  /** Shows only a node and its neighbours, adds the neighbours of another, or shows all again. */
+  focus(node: number): void;
+  expand(node: number): void;
+  unfocus(): void;
+  isFocused(): boolean;
 }
 
 const FIRST = 40;
@@ -72,10 +77,28 @@ export class Panel {
     const rows = edges.map((edge) => h("li", { class: "relation" }, ...this.relation(edge, index)));
     return [
       this.head(node.label, this.kind(this.colors.nodes.get(node.kind), "disc", node.kind)),
+      this.steps(index),
       this.wrong(node.findings),
       this.section(`Relations (${edges.length})`, ...(rows.length > 0 ? this.long(rows, "relations") : [nothing("None.")])),
       this.evidence(node.evidence),
     ];
+  }
+
+  /** What can be done with a node. */
+  private steps(index: number): HTMLElement {
+    const step = (label: string, act: () => void): HTMLElement =>
+      h("button", { type: "button", class: "step", onclick: () => (act(), this.show({ type: "node", index })) }, label);
+    const { actions } = this;
+    const focused = actions.isFocused();
+    const page = `/entity?iri=${encodeURIComponent(at(this.model.nodes, index).id)}`;
+    return h(
+      "p",
+      { class: "steps" },
+      step("Only this", () => actions.focus(index)),
+      focused ? step("Expand", () => actions.expand(index)) : undefined,
+      focused ? step("Whole graph", () => actions.unfocus()) : undefined,
+      this.model.sources ? h("a", { class: "step", href: page }, "Page") : undefined,
+    );
   }
 
   private edge(index: number): Child[] {
@@ -165,7 +188,7 @@ export class Panel {
               "li",
               {},
               h("blockquote", { dir: "auto" }, quote),
-              h("p", { class: "where" }, `characters ${begin}–${end}`),
+              h("p", { class: "where" }, this.where(article, begin, end)),
             ),
           ),
           "quotes",
@@ -173,6 +196,12 @@ export class Panel {
       ),
     );
     return this.section(`Evidence (${total})`, h("ul", { class: "evidence" }, ...blocks));
+  }
+
+  private where(article: string, begin: number, end: number): Child {
+    const text = `characters ${begin}–${end}`;
+    const source = this.model.sources?.[this.model.articles.indexOf(article)];
+    return source ? h("a", { href: `/${source.path}#char=${begin},${end}` }, text) : text;
   }
 
   private section(title: string, ...children: Child[]): HTMLElement {

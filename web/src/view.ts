@@ -10,6 +10,7 @@ import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { edgeColors, mix, nodeColors, type Theme } from "./colors.ts";
 import { at, shortened, titled, type Model, type Place } from "./data.ts";
+import { stands } from "./filter.ts";
 import { curvatures, toEdge, type Point } from "./geometry.ts";
 import { around, boxes, clamped, free, type Box, type Disc } from "./labels.ts";
 import { layout, radius } from "./layout.ts";
@@ -52,6 +53,9 @@ const RING = 5.5;
 /** Above this many nodes labels keep clear of each other only, and edges do not answer to hovering. */
 const CROWD = 500;
 
+/** Above this many nodes only a click, no hovering, lights what is around. */
+const LARGE = 2000;
+
 /** Whether this browser can draw with WebGL. */
 export function canDraw(): boolean {
   const canvas = document.createElement("canvas");
@@ -77,6 +81,10 @@ export function palette(model: Model): Palette {
 export class View {
   readonly hiddenNodeKinds = new Set<string>();
   readonly hiddenEdgeKinds = new Set<string>();
+  /** The articles whose facts are shown; all where undefined. */
+  articles: ReadonlySet<number> | undefined;
+  /** The nodes that are shown; all where undefined. */
+  scope: Set<number> | undefined;
   private readonly renderer: Sigma;
   private readonly bends: number[];
   private colors: Palette;
@@ -113,6 +121,24 @@ export class View {
   /** Draws anew after a change of what is hidden. */
   redraw(): void {
     this.renderer.refresh({ skipIndexation: true, schedule: true });
+  }
+
+  /** Shows nothing but a node and its neighbours. */
+  focus(index: number): void {
+    this.scope = new Set(this.around({ type: "node", index }));
+    this.redraw();
+  }
+
+  /** Adds the neighbours of a node to what is shown. */
+  expand(index: number): void {
+    for (const other of this.around({ type: "node", index })) this.scope?.add(other);
+    this.redraw();
+  }
+
+  /** Shows all nodes again. */
+  unfocus(): void {
+    this.scope = undefined;
+    this.redraw();
   }
 
   zoom(direction: 1 | -1): void {
@@ -247,7 +273,7 @@ export class View {
       label: dimmed ? null : String(attributes["label"] ?? node.label),
       forceLabel: !dimmed && (this.lit !== undefined ? this.lit.nodes.size <= 60 : flagged),
       highlighted: chosen,
-      hidden: this.hiddenNodeKinds.has(node.kind),
+      hidden: this.isHidden(index),
       zIndex: dimmed ? 0 : flagged || chosen ? 2 : 1,
     };
   }
@@ -267,9 +293,16 @@ export class View {
       size: Number(attributes["size"] ?? 1) + (chosen ? 2.5 : on ? 0.5 : 0),
       hidden:
         this.hiddenEdgeKinds.has(edge.kind) ||
-        [edge.source, edge.target].some((end) => this.hiddenNodeKinds.has(at(this.model.nodes, end).kind)),
+        [edge.source, edge.target].some((end) => this.isHidden(end)) ||
+        (this.articles !== undefined && !stands(this.model, edge.evidence, this.articles)),
       zIndex: dimmed ? 0 : flagged || on ? 2 : 1,
     };
+  }
+
+  private isHidden(index: number): boolean {
+    const node = at(this.model.nodes, index);
+    if (this.hiddenNodeKinds.has(node.kind) || (this.scope && !this.scope.has(index))) return true;
+    return this.articles !== undefined && !stands(this.model, node.evidence, this.articles);
   }
 
   /** Draws the labels that sigma chose, those that matter most first, where they cover nothing. */
@@ -373,6 +406,7 @@ export class View {
     renderer.on("clickStage", ({ event }) => this.callbacks.pick(this.nearest(event)));
     renderer.on("doubleClickNode", ({ node, preventSigmaDefault }) => {
       preventSigmaDefault();
+      this.expand(Number(node));
       this.fly({ type: "node", index: Number(node) });
     });
   }
@@ -381,7 +415,8 @@ export class View {
     this.hovered = place;
     this.container.classList.toggle("over", place !== undefined);
     this.callbacks.hover(place, where);
-    this.relight();
+    // Every element is styled anew when light changes, which takes too long to follow the pointer in a large graph.
+    if (this.model.nodes.length <= LARGE) this.relight();
   }
 
   private relight(): void {

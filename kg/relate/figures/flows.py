@@ -6,6 +6,7 @@ from kg.model import Document, Mention, Span
 from kg.relate.figures.sites import RATIOS, Site
 from kg.vocabulary import local
 
+_GOODS = frozenset("tons tonnes barrels litres kilograms".split())
 _BREAKS = frozenset("and , . ; ( )".split())
 
 
@@ -15,8 +16,13 @@ def flows(document: Document, site: Site, context: str, listed: bool) -> list[st
     ``context`` is the flow spoken of before; a ``listed`` share ("A (30%), B (20%)") keeps to it.
     """
     following = flows_after(document, site)
+    moved = [local(m.value.iri) for m in _named(document, site.left)][-1:]
+    if following == ["turnover"] and site.quantity.unit == "percent" and moved in (["exports"], ["imports"]):
+        return moved
     if following:
         return following
+    if site.quantity.unit in _GOODS and moved in (["exports"], ["imports"]):
+        return moved
     if site.quantity.unit not in RATIOS and not site.quantity.unit.isupper():
         return ["other"]
     named = _named(document, site.left)
@@ -35,7 +41,12 @@ def flows_after(document: Document, site: Site) -> list[str]:
         return []
     first, following = mentions[0], mentions[1:2]
     between = document.words(Span(site.mention.span.end, first.span.begin))
-    if between[:1] not in (["in"], ["of"], ["worth"]) or len(between) > 5 or _BREAKS & set(between):
+    direct = not between
+    if (
+        not (direct or between[:1] in (["in"], ["of"], ["worth"], ["fell"], ["on"]))
+        or len(between) > 5
+        or _BREAKS & set(between)
+    ):
         return []
     if site.quantity.unit != "percent":
         following = []

@@ -19,7 +19,7 @@ class Frame:
 
     def after(self, head: Frame) -> Frame:
         """The frame after a sentence with a head of its own; "since 2005" is said of one figure only."""
-        period = head.period or self.period
+        period = self.period if _within(head.period, self.period) else head.period or self.period
         return Frame(
             head.flow if head.flow != "other" else self.flow,
             head.sides if head.sides.reporter else self.sides,
@@ -31,6 +31,13 @@ class Frame:
         first, second = sides
         swapped = home is not None and first.iri != home.iri
         return replace(self, sides=Pair(second, first) if swapped else Pair(first, second))
+
+
+def _within(part: Period | None, whole: Period | None) -> bool:
+    """Whether a period is a true part of another: "in December alone" after a year."""
+    if part is None or whole is None or part == whole or part.last is None or whole.last is None:
+        return False
+    return whole.first <= part.first and part.last[: len(whole.last)] <= whole.last
 
 
 def sides_of(observation: Observation) -> Pair:

@@ -8,6 +8,8 @@ from kg.model import Document, Mention, Observation, Quantity, Span
 from kg.relate.figures.sites import HEDGES, RATIOS, Site
 from kg.vocabulary import local
 
+_COMPARATIVES = (["more"], ["less"], ["higher"], ["lower"])
+
 
 def measure_and_sign(document: Document, site: Site, previous: Observation | None) -> tuple[str, int]:
     """The measure of a quantity, and -1 for a fall, else 1."""
@@ -17,6 +19,8 @@ def measure_and_sign(document: Document, site: Site, previous: Observation | Non
         return _ratio(document, site, direction, previous)
     before = [word for word in document.words(site.left) if word not in HEDGES][-2:]
     if before == ["which", "is"] and _more_follows(document, site):
+        return "change", sign
+    if _differs(document, site, before):
         return "change", sign
     if direction and (before[-1:] == ["by"] or before in (["increase", "of"], ["decrease", "of"])):
         return "change", sign
@@ -57,6 +61,13 @@ def signed(document: Document, site: Site, sign: int, flow: str = "") -> Quantit
     quantity = site.quantity
     deficit = flow == "balance" and any("deficit" in word for word in document.words(site.left))
     return replace(quantity, value=-abs(quantity.value)) if sign < 0 or deficit else quantity
+
+
+def _differs(document: Document, site: Site, before: list[str]) -> bool:
+    """ "US$5.73 billion lower than in 2023", "up US$0.56 billion compared to August": a difference."""
+    ahead = document.words(Span(site.ahead.begin, min(site.ahead.end, site.ahead.begin + 40)))
+    compared = before[-1:] in (["up"], ["down"]) and ahead[:1] in (["compared"], ["from"], ["on"])
+    return compared or (ahead[:1] in _COMPARATIVES and ahead[1:2] == ["than"])
 
 
 def _more_follows(document: Document, site: Site) -> bool:

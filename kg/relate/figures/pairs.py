@@ -20,6 +20,9 @@ def pair_of(document: Document, site: Site, flow: str, measure: str, context: Pa
     shared = _whole_and_part(document, site) if measure == "share" else None
     if shared:
         return shared
+    part = _share_of(document, site) if measure == "share" else None
+    if part and context.reporter and not Pair(context.reporter, None).holds(part):
+        return Pair(context.reporter, part)
     flow_follows = measure == "level" and flow in flows_after(document, site)
     left = None if flow_follows else pair(document, flow, site.left, context)
     own = parties(document, site.mention.span)
@@ -30,6 +33,16 @@ def pair_of(document: Document, site: Site, flow: str, measure: str, context: Pa
         return _merged(left, right)
     earlier = pair(document, flow, site.before, context) if first else None
     return left or right or earlier or context
+
+
+def _share_of(document: Document, site: Site) -> Term | None:
+    """ "The share of Russia was 62%": the part of the whole spoken of."""
+    for mention in reversed(parties(document, site.left)):
+        before = document.words(Span(site.left.begin, mention.span.begin))[-3:]
+        if before[-2:] == ["share", "of"] or before == ["share", "of", "the"]:
+            party: Term = mention.value
+            return party
+    return None
 
 
 def seen_from_home(sides: Pair, home: Term | None) -> Pair:

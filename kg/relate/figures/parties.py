@@ -12,6 +12,10 @@ _SKIPPED = frozenset(
     companies""".split()
 )
 
+_KINDS_OF_STATE = frozenset("nation country state economy neighbour neighbor power".split())
+_WAYS = frozenset("gateway bridge hub largest biggest".split())
+_MONEY = frozenset("dollar dollars pound pounds franc francs dinar dinars".split())
+
 
 class Pair(NamedTuple):
     """Reporter and counterpart; None where the text names none."""
@@ -34,7 +38,21 @@ NOBODY = Pair(None, None)
 def parties(document: Document, span: Span) -> list[Mention]:
     """The parties named inside a span, outside of titles and names of bodies."""
     mentions = document.inside(span, "party")
-    return [m for m in mentions if not document.covered(m.span, "post", "framework", "body", "name")]
+    return [m for m in mentions if not _is_part(document, m) and not _is_setting(document, m)]
+
+
+def _is_setting(document: Document, mention: Mention) -> bool:
+    """Whether a region only tells where a side lies: "Southeast Asia's second-largest economy", "gateway to West Africa"."""
+    if "Region" not in mention.value.traits:
+        return False
+    after = word_after(document, mention)
+    return after in ("'s", "’s") or after in _KINDS_OF_STATE or word_before(document, mention) in _WAYS
+
+
+def _is_part(document: Document, mention: Mention) -> bool:
+    """Whether a party only belongs to a title, a name or a currency ("US dollars")."""
+    whole = document.covered(mention.span, "post", "framework", "name") or document.nested(mention.span, "body")
+    return whole or (document.nested(mention.span, "quantity") and word_after(document, mention) in _MONEY)
 
 
 def word_before(document: Document, mention: Mention) -> str:

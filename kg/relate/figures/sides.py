@@ -15,6 +15,8 @@ from kg.vocabulary import vocabulary
 _RECEIVED = ("investment", "aid", "debt")
 _TWO_WAY = frozenset("turnover balance other production gdp".split())
 _MEMBERS = frozenset("countries states nations companies partners firms markets".split())
+_OWNED = frozenset("exports imports exporters importers".split())
+_OF_ALL = frozenset("total overall country whole".split())
 _WITH_ALL = frozenset("foreign external total overall".split())
 
 
@@ -22,19 +24,25 @@ def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | N
     """The pair that a stretch of text names for a flow, completed from the context; None if it names nobody."""
     mentions = parties(document, window)
     if not mentions:
-        return None
+        return Pair(context.reporter, None) if context.counterpart and _with_the_world(document, window) else None
     both = _between(document, mentions)
     if both:
         return both
     denoted = [m.value if flow == "other" else _denoted(document, m, context) for m in mentions]
-    roles = [_role(document, flow, m) for m in mentions]
+    roles = _roles(document, flow, mentions)
     reporter = _first(denoted, roles, "reporter")
     counterpart = _first(denoted, roles, "counterpart")
     told = {side.iri for side in (reporter, counterpart) if side}
     loose = [party for party in denoted if party.iri not in told]
-    if reporter and not counterpart and not loose and _WITH_ALL & set(document.words(window)):
+    if reporter and not counterpart and not loose and flow not in _RECEIVED and _WITH_ALL & set(document.words(window)):
         return Pair(reporter, None)
     return _completed(*_placed(flow, reporter, counterpart, loose, context), context)
+
+
+def _with_the_world(document: Document, window: Span) -> bool:
+    """Whether a stretch of text names no partner but speaks of all trade: "the country's foreign trade turnover"."""
+    named = (document.words(m.span)[0] for m in document.inside(window, "flows"))
+    return bool({"foreign", "external"} & set(named)) and bool(_OF_ALL & set(document.words(window)))
 
 
 def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair:
@@ -44,7 +52,7 @@ def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair
     if both:
         return both
     states = _distinct([m for m in mentions if "Region" not in m.value.traits])
-    named = states if len(states) > 1 else _distinct(mentions)
+    named = states or _distinct(mentions)
     if len(named) != 2:
         return context
     first, second = named
@@ -73,11 +81,20 @@ def _between(document: Document, mentions: list[Mention]) -> Pair | None:
     return None
 
 
+def _roles(document: Document, flow: str, mentions: list[Mention]) -> list[str]:
+    """The role of each party; things counted are where they are: "projects by South African firms in Botswana"."""
+    roles = [_role(document, flow, m) for m in mentions]
+    if flow != "other" or not any(word_before(document, m) == "in" for m in mentions):
+        return roles
+    return ["reporter" if word_before(document, m) == "in" else "" for m in mentions]
+
+
 def _role(document: Document, flow: str, mention: Mention) -> str:
     """Whether a party is named as reporter or counterpart of a flow; empty if its place tells neither."""
     word, after = word_before(document, mention), word_after(document, mention)
     adjective = mention.value.form == "adjective"
-    possessor = "reporter" if after in ("'s", "'") or adjective or word == "of" else ""
+    owns = after in ("'s", "'") or adjective or after in _OWNED
+    possessor = "reporter" if owns or word == "of" else ""
     if word == "with":
         return "reporter" if possessor and flow in ("exports", "imports") else "counterpart"
     if flow == "exports":

@@ -1,0 +1,74 @@
+"""What to look at: people who might have met, figures that stand on one article, what the checks found where."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from itertools import combinations
+
+import networkx as nx
+
+from kg.analyse.asking import ask, counted, grouped
+from kg.analyse.people import met
+from kg.model import Finding, Queryable, Table, Value
+
+_SHARED = 2
+_LEAST = 0.3
+_CROWD = 200
+
+
+def what_to_look_at(graph: Queryable, findings: Sequence[Finding]) -> Table:
+    """Leads for an analyst, each with why."""
+    found, missing, alone = _found(findings), _never_met(met(graph)), _alone(graph)
+    answer = (
+        f"{counted(len(findings), 'finding')} in {counted(len(found), 'article')}; "
+        f"{counted(len(missing), 'pair')} who met the same people but not each other; "
+        f"{counted(len(alone), 'level')} of trade or investment known from one article only."
+    )
+    return Table("What to look at", answer, ("lead", "what", "why", "articles"), (*found, *missing, *alone))
+
+
+def _found(findings: Sequence[Finding]) -> list[tuple[Value, ...]]:
+    by_article: dict[str, list[Finding]] = {}
+    for finding in findings:
+        by_article.setdefault(finding.article, []).append(finding)
+    order = sorted(by_article, key=lambda article: (-len(by_article[article]), article))
+    return [
+        ("findings", article, "; ".join(f"{rule}: {n}" for rule, n in _rules(by_article[article])), (article,))
+        for article in order
+    ]
+
+
+def _rules(findings: Sequence[Finding]) -> list[tuple[str, int]]:
+    return sorted(Counter(finding.rule for finding in findings).items())
+
+
+def _never_met(network: nx.Graph) -> list[tuple[Value, ...]]:
+    """Pairs who met several of the same people, by the share of these (Jaccard), but not each other."""
+    shared: Counter[tuple[str, str]] = Counter()
+    for middle in network:
+        if network.degree(middle) <= _CROWD:  # whoever met everybody makes nobody similar
+            shared.update(combinations(sorted(network[middle]), 2))
+    rows = []
+    for (one, other), count in shared.items():
+        likeness = count / len(set(network[one]) | set(network[other]))
+        if count >= _SHARED and likeness >= _LEAST and not network.has_edge(one, other):
+            common = sorted(set(network[one]) & set(network[other]))
+            articles = {name for who in common for end in (one, other) for name in network[who][end]["articles"]}
+            why = f"both met {', '.join(common)}"
+            rows.append((-likeness, ("never met", f"{one} and {other}", why, tuple(sorted(articles)))))
+    return [row for _, row in sorted(rows)]
+
+
+def _alone(graph: Queryable) -> list[tuple[Value, ...]]:
+    """Dated levels between two sides that one article alone states."""
+    levels = [row for row in ask(graph, "figures") if row["measure"] == "level" and row["when"] and row["counterpart"]]
+    rows: list[tuple[Value, ...]] = []
+    for (reporter, counterpart, flow, period), found in grouped(
+        levels, "reporter", "counterpart", "flow", "period"
+    ).items():
+        if len({row["article"] for row in found}) == 1:
+            words = ", ".join(dict.fromkeys(str(row["words"]) for row in found))
+            what = f"{flow} of {reporter} with {counterpart}, {period}"
+            rows.append(("one source", what, words, (str(found[0]["article"]),)))
+    return sorted(rows, key=str)

@@ -1,0 +1,85 @@
+"""Topics: between whom they come up, which rise and fall, which only one side raises."""
+
+from __future__ import annotations
+
+from statistics import median_low
+
+from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed
+from kg.analyse.states import pairs
+from kg.model import Chart, Queryable, Row, Table
+from kg.vocabulary import vocabulary
+
+
+def _label(topic: str) -> str | None:
+    """The name of a topic of the vocabulary; None for a point in an article's own words, or another thing."""
+    return vocabulary().value(topic, "skos:prefLabel")
+
+
+def topics(graph: Queryable) -> Table:
+    """How often each topic of the vocabulary came up between each pair of sides."""
+    sides = grouped(ask(graph, "sides"), "meeting")
+    held: dict[tuple[str, str], list[Row]] = {}
+    for row in ask(graph, "topics"):
+        if label := _label(row["topic"]):
+            for one, other in pairs(sides.get((row["meeting"],), [])):
+                held.setdefault((label, f"{one} – {other}"), []).append(row)
+    rows = []
+    for (label, pair), found in held.items():
+        first, last = first_and_last(row["date"] for row in found)
+        rows.append((label, pair, len(found), first, last, distinct(found, "article")))
+    rows.sort(key=lambda row: (-row[2], row[0], row[1]))
+    widest: dict[str, int] = {}
+    for label, *_ in rows:
+        widest[label] = widest.get(label, 0) + 1
+    common = sorted(widest, key=lambda label: (-widest[label], label))
+    answer = f"{counted(len(widest), 'topic')} came up between {counted(len({row[1] for row in rows}), 'pair')}"
+    answer += f"; the widest are {listed(common, 3)}." if common else "."
+    header = ("topic", "pair", "meetings", "first", "last", "articles")
+    return Table("Topics", answer, header, tuple(rows), Chart("matrix", ("topic", "pair"), ("meetings",)))
+
+
+def topics_over_time(graph: Queryable) -> Table:
+    """Topics by their meetings in the earlier and in the later half of the dated ones."""
+    named = [(label, row) for row in ask(graph, "topics") if row["date"] and (label := _label(row["topic"]))]
+    if not named:
+        return Table("Topics over time", "No dated meeting with a topic was read.", _OVER_TIME, ())
+    days = {str(row["meeting"]): str(row["date"]) for _, row in named}
+    middle = median_low(sorted(days.values()))
+    groups: dict[str, list[Row]] = {}
+    for label, row in named:
+        groups.setdefault(label, []).append(row)
+    rows = []
+    for label, found in groups.items():
+        earlier = sum(str(row["date"]) <= middle for row in found)
+        later = len(found) - earlier
+        rows.append((label, earlier, later, later - earlier, distinct(found, "article")))
+    rows.sort(key=lambda row: (-abs(row[3]), -row[3], row[0]))
+    rising, falling = [r[0] for r in rows if r[3] > 0], [r[0] for r in rows if r[3] < 0]
+    answer = f"Half of {counted(len(days), 'dated meeting')} were held until {middle}, half later. "
+    answer += f"Rising: {listed(rising, 3) or 'none'}; falling: {listed(falling, 3) or 'none'}."
+    return Table("Topics over time", answer, _OVER_TIME, tuple(rows), Chart("bars", ("topic",), ("earlier", "later")))
+
+
+_OVER_TIME = ("topic", "earlier", "later", "change", "articles")
+
+
+def one_sided_topics(graph: Queryable) -> Table:
+    """What the officials of one side speak of towards another that never speaks of it."""
+    raised: dict[tuple[str, str, str], list[Row]] = {}
+    for row in ask(graph, "raised"):
+        if label := _label(row["topic"]):
+            raised.setdefault((row["side"], row["other"], label), []).append(row)
+    rows = [
+        (side, other, label, len({row["statement"] for row in found}), distinct(found, "article"))
+        for (side, other, label), found in raised.items()
+        if (other, side, label) not in raised
+    ]
+    rows.sort(key=lambda row: (-row[3], row[:3]))
+    answer = f"{counted(len(rows), 'topic')} raised by one side only" if rows else "No topic is raised by one side only"
+    if rows:
+        answer += (
+            f"; most often {rows[0][2]}, by {rows[0][0]} towards {rows[0][1]} ({counted(rows[0][3], 'statement')})"
+        )
+    header = ("raised by", "towards", "topic", "statements", "articles")
+    chart = Chart("bars", ("raised by", "towards", "topic"), ("statements",))
+    return Table("One-sided topics", answer + ".", header, tuple(rows), chart)

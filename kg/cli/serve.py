@@ -1,0 +1,59 @@
+"""``kg serve`` and ``kg brief``: a store in a browser, and an article on a page."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from kg import pipeline
+from kg.cli.console import output_option, store_option, write
+from kg.model import BadInput
+from kg.read import find, read
+from kg.store import Store
+
+
+@click.command()
+@store_option
+@click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on.")
+@click.option("--port", metavar="N", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
+def serve(store: str, host: str, port: int) -> None:
+    """Shows the store in a browser: articles, graph, figures, analyses, SPARQL.
+
+    Read-only, and only for this machine unless --host names another address. /sparql is an endpoint for any
+    SPARQL client. Start it again after a build.
+
+    \b
+    Example:
+      kg serve --store readout-store
+    """
+    # Only this command needs the web framework, whose import takes time.
+    from kg.serve import serve as start
+    from kg.serve.library import Library
+
+    source = Store.open(Path(store))
+    report, count = pipeline.check_store(source)
+    click.echo(f"{count} article{'s' * (count != 1)} at http://{host}:{port}/ (stop with Ctrl-C)")
+    start(Library(source, report.findings), Path(store), host, port)
+
+
+@click.command()
+@click.argument("article", metavar="ARTICLE")
+@output_option
+def brief(article: str, output: str | None) -> None:
+    """Writes one page about an article: what was said, who, figures checked, questions to ask.
+
+    The page needs no other file, so it can be mailed and printed. Every sentence carries its evidence.
+
+    \b
+    Example:
+      kg brief article.txt -o brief.html
+    """
+    from kg.serve.article import article as view
+    from kg.serve.brief import brief as page
+
+    files = find([article])
+    if len(files) != 1:
+        raise BadInput(f"{article} holds {len(files)} articles; name one")
+    graph = pipeline.graph_of(read(files[0]))
+    write(page(view(Store.single(graph), pipeline.findings_of(graph))), output)

@@ -1,0 +1,164 @@
+"""The routes: which view answers which address, and what every response must carry."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Any
+
+from starlette.applications import Starlette
+from starlette.exceptions import HTTPException
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.middleware.trustedhost import TrustedHostMiddleware
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from kg.analyse import analyse, names
+from kg.model import BadInput
+from kg.questions import questions, sparql
+from kg.serve import figures, protocol
+from kg.serve.accept import accepted
+from kg.serve.library import Library
+from kg.serve.pages import environment
+from kg.serve.queries import query
+from kg.serve.workers import Workers
+from kg.store.results import TRIPLES
+from kg.vocabulary import BASE
+
+ASSETS = Path(__file__).parent / "assets"
+_HEADERS = {
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:;"
+    " connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+    "X-Content-Type-Options": "nosniff",
+    "Referrer-Policy": "no-referrer",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+}
+_HTML = "text/html"
+_MOST_TRIPLES = 20_000
+
+
+class _Headers:
+    """Adds the headers of every response."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+        self._extra = [(name.lower().encode(), value.encode()) for name, value in _HEADERS.items()]
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def sent(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] = [*message["headers"], *self._extra]
+            await send(message)
+
+        await self._app(scope, receive, sent)
+
+
+class _Views:
+    """The views of a library."""
+
+    def __init__(self, library: Library, workers: Callable[[], Workers]) -> None:
+        self._library, self._workers = library, workers
+        self._templates = environment()
+
+    def _page(self, name: str, code: int = 200, **values: Any) -> Response:
+        text = self._templates.get_template(f"{name}.html").render(view=name, **values)
+        return HTMLResponse(text, code, {"Vary": "Accept"})
+
+    def articles(self, request: Request) -> Response:
+        """The list of articles."""
+        return self._page("articles", articles=self._library.articles)
+
+    def entity(self, request: Request) -> Response:
+        """A thing under its IRI, which stands in the query or whose path the address has."""
+        iri = request.query_params.get("iri") or BASE + request.path_params.get("path", "")
+        takes = accepted(request.headers.get("accept", ""), (_HTML, *TRIPLES))
+        if not takes:
+            raise HTTPException(406, f"this comes as one of {', '.join((_HTML, *TRIPLES))}")
+        if takes[0] == _HTML:
+            if article := self._library.article(iri):
+                return self._page("article", article=article)
+            if entity := self._library.entity(iri):
+                return self._page("entity", entity=entity)
+        elif self._library.entity(iri):
+            media, body = self._library.store.document(query("describe"), takes, _MOST_TRIPLES, things={"thing": iri})
+            return Response(body, headers={"Content-Type": f"{media}; charset=utf-8", "Vary": "Accept"})
+        raise HTTPException(404, "The articles say nothing of this.")
+
+    def graph(self, request: Request) -> Response:
+        """The graph view."""
+        return self._page("graph")
+
+    def network(self, request: Request) -> Response:
+        """What the graph view draws."""
+        return Response(self._library.network, media_type="application/json")
+
+    def figures(self, request: Request) -> Response:
+        """The figures of each pair."""
+        return self._page("figures", pairs=figures.pairs(self._library.store, self._library.findings))
+
+    def analyses(self, request: Request) -> Response:
+        """The list of analyses."""
+        return self._page("analyses", analyses=names())
+
+    def analysis(self, request: Request) -> Response:
+        """One analysis."""
+        try:
+            table = analyse(request.path_params["name"], self._library.store, lambda: self._library.findings)
+        except BadInput as error:
+            raise HTTPException(404, str(error)) from error
+        return self._page("analysis", table=table, named=self._library.named)
+
+    async def sparql(self, request: Request) -> Response:
+        """The editor for people; the endpoint for programs."""
+        asked = request.method == "POST" or "query" in request.query_params or "update" in request.query_params
+        page = accepted(request.headers.get("accept", ""), ("text/turtle", _HTML))[:1] == (_HTML,)
+        if request.method == "GET" and page:
+            known = [(name, title, sparql(name)) for name, title in questions()]
+            return self._page("sparql", questions=known, query=request.query_params.get("query") or known[0][2])
+        return await protocol.answer(request, self._workers()) if asked else protocol.description()
+
+    def failed(self, request: Request, error: Exception) -> Response:
+        """The page of an error."""
+        assert isinstance(error, HTTPException)
+        return self._page("error", error.status_code, status=error.status_code, message=error.detail)
+
+
+def app(library: Library, start: Callable[[], Workers], hosts: Sequence[str]) -> Starlette:
+    """The application; ``start`` starts the workers of the endpoint, ``hosts`` are the names it answers to."""
+
+    @asynccontextmanager
+    async def lifespan(site: Starlette) -> AsyncIterator[None]:
+        site.state.workers = start()
+        yield
+        site.state.workers.stop()
+
+    views = _Views(library, lambda: site.state.workers)
+    routes = [
+        Route("/", views.articles),
+        Route("/graph", views.graph),
+        Route("/graph.json", views.network),
+        Route("/figures", views.figures),
+        Route("/analyses", views.analyses),
+        Route("/analyses/{name}", views.analysis),
+        Route("/entity", views.entity),
+        Route("/sparql", views.sparql, methods=["GET", "POST"]),
+        Mount("/assets", StaticFiles(directory=ASSETS, check_dir=False)),
+        Route("/{path:path}", views.entity),
+    ]
+    site = Starlette(
+        routes=routes,
+        lifespan=lifespan,
+        exception_handlers={HTTPException: views.failed},
+        middleware=[
+            Middleware(_Headers),
+            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(GZipMiddleware, minimum_size=1000),
+        ],
+    )
+    return site
