@@ -30,7 +30,7 @@ class SpacyWitness:
 
     def candidates(self, text: str) -> Iterator[Candidate]:
         """The persons in a text, read line by line."""
-        # Not the organisations: one in six was right (docs/explanation/witness.md).
+        # Not the organisations: of those that the rules had not, one in six was right (docs/explanation/witness.md).
         for document, begin in self._model.pipe(_pieces(text), as_tuples=True):
             for entity in document.ents:
                 if entity.label_ == "PERSON":
