@@ -17,6 +17,7 @@ RUN = """
 import sys
 from pathlib import Path
 from kg import pipeline
+from kg.analyse import names
 from kg.cli import main
 
 workers, formats, folder, *files = sys.argv[1:]
@@ -28,6 +29,9 @@ for name in formats.split(","):
     main(["export", "--format", name, "--store", store, "-o", f"{folder}/{name}"], standalone_mode=False)
 main(["view", "--store", store, "-o", f"{folder}/page"], standalone_mode=False)
 main(["analyse", "--store", store], standalone_mode=False)
+for name, _ in names():
+    main(["analyse", name, "--store", store], standalone_mode=False)
+main(["brief", min(files)], standalone_mode=False)
 main(["facts", *files], standalone_mode=False)
 """
 FILES = sorted(ARTICLES.glob("*.txt"))
@@ -41,8 +45,13 @@ def outputs(folder: Path, way: tuple[int, int, int]) -> dict[str, str]:
     done = python(RUN, str(workers), ",".join(_FORMATS), folder, *files, PYTHONHASHSEED=str(seed))
     assert done.returncode == 0, done.stderr.decode()
     printed = done.stdout.decode().replace(str(folder), "")
-    found = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in (*_FORMATS, "page")}
+    found = {name: hashlib.sha256(written(folder / name)).hexdigest() for name in (*_FORMATS, "page")}
     return {**found, "screen": hashlib.sha256(printed.encode()).hexdigest()}
+
+
+def written(path: Path) -> bytes:
+    """The bytes of a file, or of the files of a folder."""
+    return b"".join(map(Path.read_bytes, sorted(path.iterdir()))) if path.is_dir() else path.read_bytes()
 
 
 @pytest.fixture(scope="module")
