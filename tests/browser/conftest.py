@@ -13,7 +13,8 @@ from kg import pipeline
 from kg.serve import ASSETS
 
 
-@pytest.fixture(scope="session")
+# Not for the session: while it runs, its event loop keeps other tests from running one.
+@pytest.fixture(scope="module")
 def chromium() -> Iterator[Any]:
     path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     if path is None:
@@ -28,7 +29,7 @@ def chromium() -> Iterator[Any]:
         browser.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of ``kg serve`` over the sample articles."""
     folder = tmp_path_factory.mktemp("browser") / "store"
