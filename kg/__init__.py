@@ -1,8 +1,9 @@
 """Readout: diplomatic readouts and trade news as a checked RDF knowledge graph.
 
 >>> from kg import build, check, facts
->>> graph = build("article.txt")          # an rdflib.Dataset, one named graph an article
->>> report = check("article.txt")         # a kg.model.Report: report.conforms, report.findings
+>>>
+>>> graph = build("article.txt")  # an rdflib.Dataset, one named graph an article
+>>> report = check("article.txt")  # a kg.model.Report: report.conforms, report.findings
 >>> people = facts("article.txt")[0]["people"]
 """
 

@@ -473,8 +473,8 @@ def _prose(text: str) -> str:
 def _examples(doc: str) -> Iterator[str]:
     """A docstring with its ``>>>`` lines as a block of code."""
     lines = _prose(inspect.cleandoc(doc)).splitlines()
-    code = [line.removeprefix(">>> ") for line in lines if line.startswith(">>> ")]
-    yield from (line for line in lines if not line.startswith(">>> "))
+    code = [line.removeprefix(">>>").removeprefix(" ") for line in lines if line.startswith(">>>")]
+    yield from (line for line in lines if not line.startswith(">>>"))
     if code:
         yield from ("```python", *code, "```")
 
