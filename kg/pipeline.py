@@ -61,8 +61,13 @@ def build(
     """Reads articles into a store on disk, replacing earlier readings of the same articles, all or nothing."""
     read_ = graphs(paths, workers, progress, witness)
     with updating(store) as target:
-        target.replace(read_, derived_triples(figure for graph in read_ for figure in derive(graph)))
+        target.replace(read_, derived_of(read_))
     return read_
+
+
+def derived_of(every: Iterable[ArticleGraph]) -> tuple[str, ...]:
+    """The triples of the figures that follow from those that articles state."""
+    return derived_triples(figure for graph in every for figure in derive(graph))
 
 
 def facts_of(path: Path, witness: str = NONE) -> Facts:

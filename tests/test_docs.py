@@ -55,7 +55,9 @@ def name(path: Path) -> str:
 
 @cache
 def sample_store() -> Store:
-    return Store.memory(*pipeline.graphs([ARTICLES]), vocabulary_too=True)
+    graphs, store = pipeline.graphs([ARTICLES]), Store.memory(vocabulary_too=True)
+    store.replace(graphs, pipeline.derived_of(graphs))
+    return store
 
 
 # --- What commands print ---------------------------------------------------------------------------------------

@@ -38,10 +38,10 @@ FLOORS = {
         "a92dc1211e61",
         {
             "people": 0.91,
-            "posts": 0.73,
+            "posts": 0.74,
             "institutions": 0.74,
             "frameworks": 0.65,
-            "meetings": 0.61,
+            "meetings": 0.62,
             "topics": 0.46,
             "quantities": 0.95,
             "figures": 0.64,

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from kg.check.lookup import Lookup
-from kg.model import Finding, Quote
+from kg.model import REFEREE, Finding, Quote
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -45,7 +45,7 @@ def _weekdays(graph: Lookup, article: str) -> Iterator[Finding]:
                     focus=f"{source}#char={match.start()},{match.end()}",
                     spans=(Quote(match.start(), match.end(), match.group()),),
                     question=f"Which is right in “{match.group()}”, the weekday or the date?",
-                    shape="Weekday",
+                    component=REFEREE,
                 )
 
 
@@ -75,5 +75,5 @@ def _meetings(graph: Lookup, article: str) -> Iterator[Finding]:
                 focus=meeting,
                 spans=graph.evidence(meeting),
                 question=f"When did the meeting begin and end ({start}, {end})?",
-                shape="Dates",
+                component=REFEREE,
             )

@@ -14,7 +14,8 @@ from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
-from kg.model import Finding, Quote
+from kg.check.shapes import REFEREED
+from kg.model import REFEREE, Finding, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,7 @@ def findings(every: Sequence[Identity], figures: Sequence[Figure]) -> list[Findi
 def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> Finding:
     claim = broken.claim
     found = repairs(broken, every, figures)
+    shape = broken.rule.capitalize()
     return Finding(
         article=claim.article,
         rule=broken.rule,
@@ -74,7 +76,8 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         repair=_repair(broken, found),
         needed=() if found else tuple(_needed(broken)),
         question=_question(broken, found),
-        shape=broken.rule.capitalize(),
+        shape=shape if shape in REFEREED else "",
+        component="SPARQLConstraintComponent" if shape in REFEREED else REFEREE,
     )
 
 
@@ -100,7 +103,7 @@ def _misplaced(figure: Figure, missing: Figure) -> Finding:
         tolerance=interval_in_words(figure.interval, figure),
         repair=f"{slip} at {figure.surface.begin}–{figure.surface.end} closes the gap exactly",
         question=f"Is “{figure.surface.quote}” ({figure.title}) meant for {missing.title} in {missing.unit}?",
-        shape="Misplaced",
+        component=REFEREE,
     )
 
 

@@ -87,8 +87,10 @@ def _links(finding: Finding) -> Iterator[tuple[str, str]]:
     """The properties of a result whose values are IRIs."""
     yield "sh:focusNode", finding.focus
     yield "sh:resultSeverity", expand("sh:" + _SEVERITIES[finding.severity])
-    yield "sh:sourceConstraintComponent", expand("sh:" + finding.component)
-    yield "sh:sourceShape", f"{BASE}shape/{finding.shape}"
+    component = finding.component if ":" in finding.component else "sh:" + finding.component
+    yield "sh:sourceConstraintComponent", expand(component)
+    if finding.shape:
+        yield "sh:sourceShape", f"{BASE}shape/{finding.shape}"
     article = finding.focus.split("#")[0]
     for quote in finding.spans:
         yield "prov:wasDerivedFrom", f"{quote.source or article}#char={quote.begin},{quote.end}"

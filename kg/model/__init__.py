@@ -22,11 +22,12 @@ from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
-from kg.model.report import Finding, Quote, Report
+from kg.model.report import REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
 from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
 
 __all__ = [
+    "REFEREE",
     "AgendaItem",
     "Article",
     "ArticleGraph",

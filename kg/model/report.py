@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+REFEREE = "kg:RefereeConstraintComponent"
+
 
 @dataclass(frozen=True, slots=True)
 class Quote:
@@ -23,7 +25,8 @@ class Quote:
 class Finding:
     """One thing that a shape or the referee found wrong.
 
-    ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks.
+    ``focus`` is the IRI of the culprit, ``shape`` and ``component`` say which constraint of ``shapes/`` it breaks;
+    what only the referee finds has the component REFEREE and no shape.
     ``needed`` tells, where no repair is proposed, what each figure would have to be; ``question`` is what to ask
     those who published the figures.
     """

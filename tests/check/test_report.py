@@ -9,7 +9,7 @@ import pytest
 from rdflib import RDF, SH, Graph, Literal, URIRef
 
 from kg.check import as_json, as_text, as_turtle
-from kg.model import Finding, Quote, Report
+from kg.model import REFEREE, Finding, Quote, Report
 from kg.vocabulary import expand
 
 SUM = Finding(
@@ -23,8 +23,11 @@ SUM = Finding(
     computed="2.5 to 3.5 USD",
     tolerance="1.5 to 2.5 USD",
     repair="reading '2' as '3'",
+    shape="Sum",
 )
-SPAN = Finding("sample", "span", "warning", "A span has one end.", "https://w3id.org/readout/article/x#char=1,2")
+SPAN = Finding(
+    "sample", "span", "warning", "A span has one end.", "https://w3id.org/readout/article/x#char=1,2", shape="Span"
+)
 REPORT = Report((SUM, SPAN))
 
 
@@ -56,6 +59,12 @@ def test_a_report_in_words_says_what_would_be_right_and_what_to_ask() -> None:
     graph = turtle(Report((finding,)))
     assert {str(value) for value in graph.objects(None, URIRef(expand("kg:required")))} == set(finding.needed)
     assert {str(value) for value in graph.objects(None, URIRef(expand("kg:question")))} == {"Which one?"}
+
+
+def test_what_only_the_referee_finds_has_no_shape() -> None:
+    graph = turtle(Report((replace(SUM, rule="cell", shape="", component=REFEREE),)))
+    assert list(graph.objects(None, SH.sourceShape)) == []
+    assert set(graph.objects(None, SH.sourceConstraintComponent)) == {URIRef(expand(REFEREE))}
 
 
 def test_words_of_another_article_are_told_apart() -> None:
