@@ -97,8 +97,10 @@ def graph(browser: Any, base: str) -> None:
 def article(browser: Any, base: str, path: str) -> None:
     page = browser.new_page(viewport={"width": 1400, "height": 900})
     page.goto(base + path)
-    page.wait_for_timeout(500)
-    paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0].startTime")
+    paint = None
+    while paint is None:
+        page.wait_for_timeout(100)
+        paint = page.evaluate("performance.getEntriesByName('first-contentful-paint')[0]?.startTime")
     weight = page.evaluate(
         "[...performance.getEntriesByType('navigation'), ...performance.getEntriesByType('resource')]"
         ".reduce((sum, entry) => sum + entry.transferSize, 0)"

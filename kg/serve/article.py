@@ -84,11 +84,11 @@ def article(graph: Store, findings: Sequence[Finding]) -> Article:
         Quote(m.start(), m.end(), m[0]) for m in _TELLING.finditer(text) if not _meets(m.start(), m.end(), dates)
     ]
     missed = [t for t in telling if not _meets(t.begin, t.end, covered)]
-    wrong = [q for finding in findings for q in finding.spans]
+    wrong = [q for finding in findings for q in own_spans(finding)]
     paragraphs = tuple(
         Paragraph(
             tuple(_segments(text, line.start(), line.end(), facts, missed, wrong)),
-            tuple(f for f in findings if f.spans and line.start() <= f.spans[0].begin < line.end()),
+            tuple(f for f in findings if (own := own_spans(f)) and line.start() <= own[0].begin < line.end()),
         )
         for line in _PARAGRAPH.finditer(text)
     )
@@ -130,6 +130,11 @@ def _segments(
             _within(left, right, missed),
             _within(left, right, wrong),
         )
+
+
+def own_spans(finding: Finding) -> tuple[Quote, ...]:
+    """The spans of a finding that stand in its own article."""
+    return tuple(quote for quote in finding.spans if not quote.article)
 
 
 def _meets(begin: int, end: int, spans: Iterable[tuple[int, int]]) -> bool:

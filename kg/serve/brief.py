@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Quote
-from kg.serve.article import Article, Fact
+from kg.serve.article import Article, Fact, own_spans
 from kg.serve.pages import environment
 
 _UNSTATED = "period not stated"
@@ -44,7 +44,7 @@ def _place(quote: Quote) -> tuple[int, int]:
 
 def sections(article: Article) -> list[Section]:
     """The parts of the brief in their order."""
-    findings = [Line(_found(f.message, f.repair), tuple(f.spans)) for f in article.findings]
+    findings = [Line(_found(f.message, f.repair), own_spans(f)) for f in article.findings]
     return [
         Section("What happened", _lines(article.of("meeting")), "No meeting was read."),
         Section("Who", _lines(article.of("post") or article.of("person")), "No person is named."),
@@ -80,10 +80,10 @@ def _questions(article: Article) -> Iterator[Line]:
         if finding.stated and finding.computed:
             yield Line(
                 f"Which is right: {finding.stated} as stated, or {finding.computed} as the other figures give?",
-                tuple(finding.spans),
+                own_spans(finding),
             )
         else:
-            yield Line(f"How is this to be read: {finding.message}?", tuple(finding.spans))
+            yield Line(f"How is this to be read: {finding.message}?", own_spans(finding))
     for fact in article.of("figure"):
         if fact.detail.endswith(_UNSTATED):
             yield Line(f"For which period does {fact.label} stand ({fact.detail})?", fact.quotes)

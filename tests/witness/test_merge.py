@@ -160,7 +160,7 @@ def test_the_graph_names_the_witness_at_its_spans_and_no_other() -> None:
 
 def test_the_shapes_accept_a_second_witness() -> None:
     graph = graph_by(TEXT, Fake(("Orla Quist",), ("Polar Weavers",)))
-    assert check(Store.single(graph), graph.triples, graph.name) == []
+    assert check(graph) == []
 
 
 def test_a_reading_without_a_witness_names_none() -> None:

@@ -36,7 +36,7 @@ def apposed(document: Document, site: Site, previous: Observation) -> Observatio
         return _beside(document, site, previous, "level", site.quantity, None)
     if site.quantity.unit in ("percent", "times") and previous.quantity.unit != "percent":
         sign = -1 if direction_of(document, site) == "decrease" else 1
-        share = names_measure(document, site.right, "share")
+        share = not direction_of(document, site) and names_measure(document, site.right, "share")
         beside, base = ("share", None) if share else ("growth", shift(previous.period))
         return _beside(document, site, previous, beside, signed(document, site, sign), base)
     return _again(site, previous)
