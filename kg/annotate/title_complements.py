@@ -125,9 +125,7 @@ def _list_goes_on(layers: Layers, i: int, limit: int) -> bool:
     if layers.text_at(i) not in ("&", ",", "and", "-", "–", "‑"):
         return False
     j = i + 1 + (layers.fold(i + 1) == "and")
-    if j < limit and _is_portfolio_noun(layers, j):
-        return not layers.at("roles", j)
-    return j < limit and portfolio_word(layers, j) and not layers.at("roles", j) and not layers.at("party", j)
+    return j < limit and _is_portfolio_noun(layers, j) and not layers.at("roles", j)
 
 
 def _portfolio_follows(layers: Layers, i: int) -> bool:
