@@ -14,7 +14,7 @@ from kg.relate.phrases import chunks, is_adjective, phrase_of, shared_head, stri
 from kg.vocabulary import expand, local, slug, vocabulary
 
 _GENERIC = frozenset(
-    """a an the of in on for to and or with by from at as prospects prospect deepening deepen further strengthening
+    """a an the of in on for to or with by from at as prospects prospect deepening deepen further strengthening
     strengthen partnership cooperation interaction ties relations relationship development developing develop
     expanding expand issues issue state current status agenda matters matter mutual interest key important
     various number range wide areas area ways way fields field spheres topics possibilities opportunities
@@ -139,7 +139,7 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
         words = f"{words} {head}"
     elif coordinated and is_adjective(tokens) and _topic(words) is None:
         words = f"{words} cooperation"
-    telling = head or any(t.fold not in _GENERIC and len(t.fold) > 2 for t in tokens)
+    telling = head or any(t.fold not in _GENERIC and len(t.fold) > 2 and t.fold != "and" for t in tokens)
     topic = _topic(words) or (_new_topic(words) if telling else None)
     return AgendaItem(topic, words, span) if topic else None
 

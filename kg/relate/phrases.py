@@ -18,7 +18,7 @@ _LEADS = (
     r"(?:area|field|sphere|sector|domain) of",
     r"(?:issues|matters|questions|topics|aspects)"
     r" (?:of|on|related to|relating to|concerning|regarding|including|such as)",
-    r"key|topical|pressing|important|promising|various|reciprocal|further|particular|areas|number of|wide range of",
+    r"current(?= issues| topics| matters)|key|topical|pressing|important|promising|various|reciprocal|further|particular|areas|number of|wide range of",
     r"broad range of|range of",
     r"(?:bilateral |mutual |joint )?(?:cooperation|projects|efforts|interaction|ties) (?:in|on)(?: the)?"
     r"(?: (?:fields?|areas?|spheres?) of)?",
@@ -38,7 +38,7 @@ _TRAIL = re.compile(
 _STOP = frozenset(
     """; : ( ) . “ ” " whose while which who where whereas during that stressing noting emphasizing emphasising confirming
     underlining expressing reaffirming highlighting held aimed between taking provided being would will has had were
-    was have is are can could should may must expressed""".split()
+    was have is are can could should may must expressed after before following amid""".split()
 )
 _NO_PARTICIPLES = frozenset(
     """including mining banking farming manufacturing training shipping engineering processing housing fishing
@@ -47,7 +47,10 @@ _NO_PARTICIPLES = frozenset(
 _DANGLING = frozenset("in on of for to at by during since from over with the a an its their his her our".split())
 _NO_PHRASE = frozenset("line order accordance particular general turn this".split())
 _PASSIVE = frozenset("discussed considered reviewed addressed examined covered".split())
+_GENERAL = frozenset("agenda issues matters affairs topics questions domains developments situation levels relations".split())
+_BEFORE_PAIR = frozenset("the on of in current other key both their various these topical pressing important and ,".split())
 _AUXILIARIES = frozenset("was were been also have has had".split())
+_ACTION = re.compile(r"(?:[ts]ion|ment|ance|ence|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")
 
 
@@ -61,15 +64,27 @@ def phrase_of(document: Document, sentence: Sentence, cue: Mention, cues: list[M
 
 
 def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
-    """A phrase split at commas, "and" and "including", but nowhere inside the spans that are one."""
+    """A phrase split at commas, "and" and "including", but nowhere inside the spans or couples that are one."""
     found: list[list[Token]] = [[]]
-    for token in phrase:
+    for k, token in enumerate(phrase):
         inside = any(s.begin < token.begin and token.end < s.end for s in whole)
-        if not inside and token.fold in (",", "and", "or", "including"):
+        if not inside and token.fold in (",", "and", "or", "including") and not _couples(phrase, k):
             found.append([])
         else:
             found[-1].append(token)
     return [chunk for chunk in found if chunk]
+
+
+def _couples(phrase: list[Token], k: int) -> bool:
+    """Whether an "and" ties two words to one noun: "regional and multilateral domains", "protection and return of"."""
+    if phrase[k].fold != "and" or not 0 < k < len(phrase) - 2:
+        return False
+    before, after, noun = phrase[k - 1], phrase[k + 1], phrase[k + 2]
+    if k > 1 and phrase[k - 2].fold not in _BEFORE_PAIR:
+        return False
+    if is_adjective([before]) and is_adjective([after]):
+        return noun.fold in _GENERAL
+    return noun.fold == "of" and all(_ACTION.search(token.fold) for token in (before, after))
 
 
 def stripped(document: Document, chunk: list[Token]) -> list[Token]:
