@@ -37,7 +37,7 @@ def observations(
         read = list(_sentence(document, sentence, frame, home))
         for _, observation in read:
             found.setdefault(_cell(observation), observation)
-        frame = _next(document, sentence, frame, read)
+        frame = _next(document, sentence, frame, read, home)
     return tuple(found.values())
 
 
@@ -55,10 +55,12 @@ def _sentence(
                 head = frame_of(observation)
 
 
-def _next(document: Document, sentence: Sentence, frame: Frame, read: list[tuple[Site, Observation]]) -> Frame:
+def _next(
+    document: Document, sentence: Sentence, frame: Frame, read: list[tuple[Site, Observation]], home: Term | None
+) -> Frame:
     """The frame for the sentence after; figures between several pairs leave the sides as they were."""
     if not read:
-        return replace(frame, sides=sentence_pair(document, sentence, frame.sides))
+        return replace(frame, sides=sentence_pair(document, sentence, frame.sides, home))
     head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
     if head is None:
         return frame

@@ -8,7 +8,7 @@ from collections import Counter
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
-_SPEAKERS = frozenset("spokesman spokeswoman spokesperson press".split())
+_SPEAKERS = frozenset("spokesman spokeswoman spokesperson press said says told informs informed reported reports announced".split())
 
 _OF_OTHERS = 2
 _SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
@@ -32,9 +32,16 @@ def home_state(document: Document) -> Term | None:
 def _dateline(document: Document, states: list[Mention]) -> Term | None:
     for mention in states:
         early = mention.value.form == "capital" and mention.span.begin < 400
-        if early and (document.article.quote(mention.span).isupper() or _heads_line(document, mention)):
+        if early and _is_told_of(document, states, mention) and (document.article.quote(mention.span).isupper() or _heads_line(document, mention)):
             return vocabulary().term(mention.value.iri)
     return None
+
+
+def _is_told_of(document: Document, states: list[Mention], place: Mention) -> bool:
+    """Whether the text below a dateline names its state too; a correspondent may write of others from there."""
+    line = document.article.text.find("\n", place.span.end)
+    end = line if line >= 0 else place.span.end + 40
+    return any(m.value.iri == place.value.iri and m.span.begin > min(end, place.span.end + 40) for m in states)
 
 
 def _heads_line(document: Document, mention: Mention) -> bool:
@@ -46,6 +53,9 @@ def _heads_line(document: Document, mention: Mention) -> bool:
         for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
     )
     agency = _AGENCY.match(after) is not None
+    own = document.inside(Span(mention.span.end, mention.span.end + 40), "party")[:1]
+    if after[:1] == "," and own and own[0].value.iri == mention.value.iri and own[0].value.form != "adjective":
+        return True
     return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
 
 

@@ -45,8 +45,11 @@ def _with_the_world(document: Document, window: Span) -> bool:
     return bool({"foreign", "external"} & set(named)) and bool(_OF_ALL & set(document.words(window)))
 
 
-def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair:
-    """The pair that a sentence without figures sets for the next ones ("France is a partner of Kazakhstan")."""
+def sentence_pair(document: Document, sentence: Sentence, context: Pair, home: Term | None) -> Pair:
+    """The pair that a sentence without figures sets for the next ones ("France is a partner of Kazakhstan").
+
+    Where no word tells whose partner the other is, the pair of before stays, or the home state reports.
+    """
     mentions = parties(document, sentence.span)
     both = _between(document, mentions)
     if both:
@@ -57,7 +60,10 @@ def sentence_pair(document: Document, sentence: Sentence, context: Pair) -> Pair
         return context
     first, second = named
     owner = next((m for m in mentions if word_after(document, m) == "'s" or word_before(document, m) == "of"), None)
-    return Pair(second, first) if owner is None or owner.value.iri == second.iri else Pair(first, second)
+    if owner is None and context.holds(first) and context.holds(second):
+        return context
+    reporter = owner.value if owner else home
+    return Pair(first, second) if reporter and reporter.iri == first.iri else Pair(second, first)
 
 
 def _distinct(mentions: list[Mention]) -> list[Term]:
@@ -103,7 +109,8 @@ def _role(document: Document, flow: str, mention: Mention) -> str:
         return {"from": "counterpart", "to": "reporter", "into": "reporter"}.get(word, possessor)
     if flow in _RECEIVED:
         if word in ("in", "into", "to", "for"):
-            return "reporter"
+            signed_there = word == "in" and mention.value.form == "capital"
+            return "" if signed_there else "reporter"
         return "counterpart" if word in ("from", "by") or adjective or after == "'s" else ""
     return "reporter" if flow in _TWO_WAY and (possessor or word in ("in", "for")) else ""
 
