@@ -98,7 +98,8 @@ def _noun(layers: Layers, i: int, after: int) -> tuple[str, int]:
         if text[0].isupper() and not text[-1].islower():
             return ("MoUs", j + 1) if word == "mous" else ("", after)
         if _is_plural(word) and layers.text_at(j + 1) != "-":
-            return (word, j + 1) if _is_counted(layers, i, word) else ("", after)
+            measured = f"{layers.fold(j - 1)} {word}" if layers.fold(j - 1) in ("cubic", "square") else word
+            return (measured, j + 1) if _is_counted(layers, i, word) else ("", after)
     return "", after
 
 

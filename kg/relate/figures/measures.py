@@ -16,7 +16,9 @@ def measure_and_sign(document: Document, site: Site, previous: Observation | Non
     direction = direction_of(document, site)
     sign = -1 if direction == "decrease" else 1
     if site.quantity.unit in RATIOS:
-        return _ratio(document, site, direction, previous)
+        measure, sign = _ratio(document, site, direction, previous)
+        points = site.quantity.unit == "percentage-points" and measure == "growth"
+        return ("change" if points else measure), sign
     before = [word for word in document.words(site.left) if word not in HEDGES][-2:]
     if before == ["which", "is"] and _more_follows(document, site):
         return "change", sign

@@ -14,7 +14,7 @@ _SKIPPED = frozenset(
 
 _KINDS_OF_STATE = frozenset("nation country state economy neighbour neighbor power".split())
 _WAYS = frozenset("gateway bridge hub largest biggest".split())
-_MONEY = frozenset("dollar dollars pound pounds franc francs dinar dinars".split())
+_MONEY = frozenset("$ dollar dollars pound pounds franc francs dinar dinars".split())
 
 
 class Pair(NamedTuple):
@@ -43,6 +43,9 @@ def parties(document: Document, span: Span) -> list[Mention]:
 
 def _is_setting(document: Document, mention: Mention) -> bool:
     """Whether a region only tells where a side lies: "Southeast Asia's second-largest economy", "gateway to West Africa"."""
+    before = [token.fold for token in document.tokens_in(Span(max(0, mention.span.begin - 24), mention.span.begin))]
+    if "Union" in mention.value.traits and {"partner", "partners"} & set(before[-4:]) and "in" in before[-2:]:
+        return True
     if "Region" not in mention.value.traits:
         return False
     after = word_after(document, mention)
