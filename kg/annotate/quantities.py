@@ -48,13 +48,25 @@ def quantities(layers: Layers) -> Iterator[Mention]:
     """
     spoken_for = {k for kind in ("period", "party") for hit in layers.hits(kind) for k in range(hit.first, hit.last)}
     reach = 0
+    money: _Reading | None = None
     for i in range(len(layers.tokens)):
         if i < reach or i in spoken_for or not _is_number(layers, i):
             continue
-        for reading in _read(layers, i):
+        for reading in _read(layers, i) or _in_the_same(layers, i, money):
+            money = reading if reading.quantity.unit.isupper() else money
             reach = max(reach, reading.last)
             quantity = replace(reading.quantity, bound=_bound(layers, reading.first))
             yield Mention(layers.span(reading.first, reading.last), "quantity", quantity)
+
+
+def _in_the_same(layers: Layers, i: int, money: _Reading | None) -> list[_Reading]:
+    """An amount in the currency of the one before it in its sentence: "to Kes 7.1bn from 5.9bn"."""
+    number = _number(layers, i)
+    if money is None or number is None or layers.sentence_of(i) != layers.sentence_of(money.first):
+        return []
+    value, decimals, after = number
+    scale, after = _scale(layers, after)
+    return [_Reading(Quantity(value, scale, decimals, money.quantity.unit), i, after)] if scale else []
 
 
 def _bound(layers: Layers, first: int) -> str:

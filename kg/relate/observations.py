@@ -53,6 +53,8 @@ def _sentence(
             previous = observation
             if head is None and not site.bracket:
                 head = frame_of(observation)
+            elif head and set(sides_of(observation)) == set(head.sides):
+                head = replace(head, sides=sides_of(observation))
 
 
 def _next(

@@ -6,7 +6,7 @@ from kg.model import Document, Mention, Span
 from kg.relate.figures.sites import RATIOS, Site
 from kg.vocabulary import local
 
-_GOODS = frozenset("tons tonnes barrels litres kilograms".split())
+_GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
 _BREAKS = frozenset("and , . ; ( )".split())
 
 
@@ -44,7 +44,7 @@ def flows_after(document: Document, site: Site) -> list[str]:
     direct = not between
     if (
         not (direct or between[:1] in (["in"], ["of"], ["worth"], ["fell"], ["on"]))
-        or len(between) > 5
+        or len(between) > 7
         or _BREAKS & set(between)
     ):
         return []

@@ -23,6 +23,8 @@ def pair_of(document: Document, site: Site, flow: str, measure: str, context: Pa
     part = _share_of(document, site) if measure == "share" else None
     if part and context.reporter and not Pair(context.reporter, None).holds(part):
         return Pair(context.reporter, part)
+    if document.words(site.left)[-2:] == ["which", "is"]:
+        return context
     flow_follows = measure == "level" and flow in flows_after(document, site)
     left = None if flow_follows else pair(document, flow, site.left, context)
     own = parties(document, site.mention.span)
@@ -88,4 +90,6 @@ def _merged(left: Pair, right: Pair) -> Pair:
     """The pair of the text before a figure, completed by the text after it."""
     if right.reporter and left.counterpart:
         return Pair(right.reporter, left.counterpart)
+    if left.reporter and not left.counterpart and right.counterpart != left.reporter:
+        return Pair(left.reporter, right.counterpart)
     return left

@@ -16,6 +16,7 @@ _RECEIVED = ("investment", "aid", "debt")
 _TWO_WAY = frozenset("turnover balance other production gdp".split())
 _MEMBERS = frozenset("countries states nations companies partners firms markets".split())
 _OWNED = frozenset("exports imports exporters importers".split())
+_TRADING = frozenset("sold sells exported exports shipped supplied bought buys imported imports purchased".split())
 _OF_ALL = frozenset("total overall country whole".split())
 _WITH_ALL = frozenset("foreign external total overall".split())
 
@@ -101,6 +102,10 @@ def _role(document: Document, flow: str, mention: Mention) -> str:
     adjective = mention.value.form == "adjective"
     owns = after in ("'s", "'") or adjective or after in _OWNED
     possessor = "reporter" if owns or word == "of" else ""
+    if after in _TRADING and flow in ("exports", "imports"):
+        return "reporter"
+    if adjective and word == "of" and flow == "imports" and after not in _OWNED:
+        return "counterpart"
     if word == "with":
         return "reporter" if possessor and flow in ("exports", "imports") else "counterpart"
     if flow == "exports":
