@@ -12,7 +12,7 @@ from dataclasses import replace
 from kg.model import Document, Observation, Sentence, Term
 from kg.relate.figures import observe
 from kg.relate.figures.frames import Frame, frame_of, sides_of
-from kg.relate.figures.sides import sentence_pair
+from kg.relate.figures.sides import sentence_pair, speaks_of_both
 from kg.relate.figures.sites import Site, sites
 from kg.vocabulary import local
 
@@ -47,6 +47,8 @@ def _sentence(
     """The observations of a sentence; the first one outside of brackets sets the frame for those after it."""
     previous: Observation | None = None
     head: Frame | None = None
+    if frame.both.reporter and speaks_of_both(document, sentence):
+        frame = replace(frame, sides=frame.both)
     for site in sites(document, sentence):
         for observation in observe(document, site, head or frame, previous, home):
             yield site, observation
@@ -62,7 +64,7 @@ def _next(
 ) -> Frame:
     """The frame for the sentence after; figures between several pairs leave the sides as they were."""
     if not read:
-        return replace(frame, sides=sentence_pair(document, sentence, frame.sides, home))
+        return frame.with_sides(sentence_pair(document, sentence, frame.sides, home))
     head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
     if head is None:
         return frame

@@ -11,26 +11,33 @@ from kg.vocabulary import local
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The flow, sides and period that a figure takes over where it names none."""
+    """The flow, sides and period that a figure takes over where it names none.
+
+    ``both`` are the last two sides told of together, whom "trade between the two countries" goes back to.
+    """
 
     flow: str = ""
     sides: Pair = NOBODY
     period: Period | None = None
+    both: Pair = NOBODY
+
+    def with_sides(self, sides: Pair) -> Frame:
+        """The frame with other sides."""
+        whole = sides.reporter is not None and sides.counterpart is not None
+        return replace(self, sides=sides, both=sides if whole else self.both)
 
     def after(self, head: Frame) -> Frame:
         """The frame after a sentence with a head of its own; "since 2005" is said of one figure only."""
         period = self.period if _within(head.period, self.period) else head.period or self.period
-        return Frame(
-            head.flow if head.flow != "other" else self.flow,
-            head.sides if head.sides.reporter else self.sides,
-            period if period and period.last else None,
-        )
+        flow = head.flow if head.flow != "other" else self.flow
+        frame = replace(self, flow=flow, period=period if period and period.last else None)
+        return frame.with_sides(head.sides) if head.sides.reporter else frame
 
     def between(self, sides: tuple[Term, Term], home: Term | None) -> Frame:
         """The frame when talk turns to two sides, seen from the home state where that is one of them."""
         first, second = sides
         swapped = home is not None and first.iri != home.iri
-        return replace(self, sides=Pair(second, first) if swapped else Pair(first, second))
+        return self.with_sides(Pair(second, first) if swapped else Pair(first, second))
 
 
 def _within(part: Period | None, whole: Period | None) -> bool:

@@ -17,6 +17,7 @@ _TWO_WAY = frozenset("turnover balance other production gdp".split())
 _MEMBERS = frozenset("countries states nations companies partners firms markets".split())
 _OWNED = frozenset("exports imports exporters importers".split())
 _TRADING = frozenset("sold sells exported exports shipped supplied bought buys imported imports purchased".split())
+_BOTH = frozenset("countries neighbours neighbors states nations sides them".split())
 _OF_ALL = frozenset("total overall country whole".split())
 _WITH_ALL = frozenset("foreign external total overall".split())
 
@@ -65,6 +66,13 @@ def sentence_pair(document: Document, sentence: Sentence, context: Pair, home: T
         return context
     reporter = owner.value if owner else home
     return Pair(first, second) if reporter and reporter.iri == first.iri else Pair(second, first)
+
+
+def speaks_of_both(document: Document, sentence: Sentence) -> bool:
+    """Whether a sentence speaks of two sides without their names: "trade between the two countries"."""
+    words = document.words(sentence.span)
+    between = (words[k + 1 : k + 4] for k, word in enumerate(words) if word == "between")
+    return any(_BOTH & set(following) and not {"and"} & set(following) for following in between)
 
 
 def _distinct(mentions: list[Mention]) -> list[Term]:
