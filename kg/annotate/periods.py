@@ -50,7 +50,7 @@ def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
         return "May" in [token.text for token in folded.tokens[first:last]]
     if name == "year":
         return _after_preposition(folded, match)
-    return match.group() != "now"
+    return True
 
 
 def _after_preposition(folded: Folded, match: re.Match[str]) -> bool:

@@ -32,19 +32,26 @@ def observe(
     measure, sign = measure_and_sign(document, site, previous)
     period, base = periods(document, site, measure, frame.period, previous)
     for flow in flows(document, site, context, listed):
-        pair = pair_of(document, site, flow, measure, frame.sides, previous is None)
+        ahead = measure == "level" and flow != "other" and _lies_ahead(period, document.date)
+        measured = "target" if ahead else measure
+        pair = pair_of(document, site, flow, measured, frame.sides, previous is None)
         sides = seen_from_home(pair, home) if flow == "other" else pair
         yield Observation(
             quantity=signed(document, site, sign, flow),
             flow=vocabulary().term(f"code:{flow}"),
-            measure=vocabulary().term(f"code:{measure}"),
+            measure=vocabulary().term(f"code:{measured}"),
             reporter=sides.reporter,
             counterpart=sides.counterpart,
             period=_calendar(period, sides),
-            base=_calendar(base, sides) if measure in ("growth", "change") else None,
+            base=_calendar(base, sides) if measured in ("growth", "change") else None,
             surface=site.mention.span,
             evidence=evidence(document, site),
         )
+
+
+def _lies_ahead(period: Period | None, today: str | None) -> bool:
+    """Whether a period begins after the article's day: an amount for it is a goal."""
+    return period is not None and today is not None and period.first[:1].isdigit() and period.first > today
 
 
 def _calendar(period: Period | None, sides: Pair) -> Period | None:
