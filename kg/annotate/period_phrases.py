@@ -43,6 +43,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("part", rf"(?P<o>[1-4]) (?P<p>q|h)(?: of)? (?P<year>{_Y})\b"),
     ("leading", rf"(?:the )?(?:first (?P<n>{_N})|(?P<k>{_N})) months?{_OF} {_YEAR}\b"),
     ("leading", rf"(?:the )?first (?P<n>{_N}) months\b(?: of the year)?"),
+    ("leading", rf"(?:over|in|for|during) the (?P<n>{_N}) months\b(?: of the year)?"),
     ("since", rf"since (?:the beginning of |early |the start of )?(?:(?P<m>{_M}) )?(?P<y>{_Y})\b"),
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),
     ("bare", rf"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<m>{_M})\b(?! (?:\d|{_M}))"),

@@ -18,7 +18,7 @@ from kg.vocabulary import local
 _SCALES = {
     "thousand": 3, "thousands": 3, "k": 3, "million": 6, "millions": 6, "mln": 6, "mn": 6, "m": 6, "mio": 6, "mil": 6,
     "billion": 9, "billions": 9, "bln": 9, "bn": 9, "b": 9, "bil": 9, "trillion": 12, "trillions": 12, "trln": 12,
-    "trn": 12, "tn": 12,
+    "trn": 12, "tn": 12, "lakh": 5, "lakhs": 5, "crore": 7, "crores": 7,
 }  # fmt: skip
 _WORDS = {
     "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "eleven": 11,

@@ -11,7 +11,7 @@ from kg.vocabulary import fold
 # Hyphens and dashes are tokens of their own, so that "Kazakh-French" and "Central Asia-EU" hold two names.
 _TOKEN = re.compile(
     r"""
-      \d{1,3}(?:[ ]\d{3})+(?![\d.,]|[ ]\d)                # 1 900   148 300
+      \d{1,3}(?:[ ]\d{3})+(?:,\d{1,2})?(?![\d.,]|[ ]\d)   # 1 900   148 300   13 842,6
     | \d+(?:[.,\u00a0]\d+)*                              # 41.4   1,143   10484
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith

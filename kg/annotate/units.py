@@ -89,6 +89,8 @@ def _percent(layers: Layers, i: int) -> tuple[str, int]:
 
 def _noun(layers: Layers, i: int, after: int) -> tuple[str, int]:
     """A plural noun within four words after the number: "3,000 European companies"."""
+    if layers.fold(after) == "-" and layers.adjacent(after):
+        return "", after
     for j in range(after, min(after + 5, len(layers.tokens))):
         text, word = layers.text_at(j), layers.fold(j)
         if (not text[0].isalpha() and text != "-") or word in _STOP:

@@ -27,9 +27,12 @@ def observations(
     found: dict[tuple[object, ...], Observation] = {}
     frame = Frame()
     met: tuple[Term, ...] = ()
+    settled, paragraph = frame, 0
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
             continue
+        frame = frame if sentence.paragraph == paragraph else settled
+        paragraph = sentence.paragraph
         sides = sides_at.get(sentence.first, ())
         if len(sides) == 2 and sides != met:
             frame = frame.between((sides[0], sides[1]), home)
@@ -38,6 +41,7 @@ def observations(
         for _, observation in read:
             found.setdefault(_cell(observation), observation)
         frame = _next(document, sentence, frame, read, home)
+        settled = frame.with_sides(settled.sides) if _tells_a_share(read) else frame
     return tuple(found.values())
 
 
@@ -52,7 +56,8 @@ def _sentence(
     for site in sites(document, sentence):
         for observation in observe(document, site, head or frame, previous, home):
             yield site, observation
-            previous = observation
+            if previous is None or site.bracket not in ("period", "quantity"):
+                previous = observation
             if head is None and not site.bracket:
                 head = frame_of(observation)
             elif head and set(sides_of(observation)) == set(head.sides):
@@ -71,6 +76,11 @@ def _next(
     if len({sides_of(observation) for _, observation in read}) > 1:
         head = replace(head, sides=frame.sides)
     return frame.after(head)
+
+
+def _tells_a_share(read: list[tuple[Site, Observation]]) -> bool:
+    """Whether a sentence is about a part ("The share of the CIS was 30%"), which only its paragraph goes on about."""
+    return bool(read) and local(read[0][1].measure.iri) == "share"
 
 
 def _cell(observation: Observation) -> tuple[object, ...]:

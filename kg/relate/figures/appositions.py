@@ -36,10 +36,16 @@ def apposed(document: Document, site: Site, previous: Observation) -> Observatio
         return _beside(document, site, previous, "level", site.quantity, None)
     if site.quantity.unit in ("percent", "times") and previous.quantity.unit != "percent":
         sign = -1 if direction_of(document, site) == "decrease" else 1
-        share = not direction_of(document, site) and names_measure(document, site.right, "share")
+        plain = not direction_of(document, site) and not _is_signed(document, site)
+        share = plain and measure == "level"
         beside, base = ("share", None) if share else ("growth", shift(previous.period))
         return _beside(document, site, previous, beside, signed(document, site, sign), base)
     return _again(site, previous)
+
+
+def _is_signed(document: Document, site: Site) -> bool:
+    """ "(+12%)" is a growth, "(12%)" a share."""
+    return document.article.quote(site.mention.span)[0] in "+-–−"
 
 
 def _beside(

@@ -6,7 +6,7 @@ from kg.model import Document, Mention, Span
 from kg.relate.figures.sites import RATIOS, Site
 from kg.vocabulary import local
 
-_GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
+GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
 _BREAKS = frozenset("and , . ; ( )".split())
 
 
@@ -21,8 +21,10 @@ def flows(document: Document, site: Site, context: str, listed: bool) -> list[st
         return moved
     if following:
         return following
-    if site.quantity.unit in _GOODS and moved in (["exports"], ["imports"]):
-        return moved
+    if site.quantity.unit in GOODS:
+        shipped = [*moved, *(local(m.value.iri) for m in _named(document, site.ahead)), context]
+        moved = [flow for flow in shipped if flow in ("exports", "imports")][:1]
+        return moved or ["other"]
     if site.quantity.unit not in RATIOS and not site.quantity.unit.isupper():
         return ["other"]
     named = _named(document, site.left)
