@@ -40,7 +40,8 @@ def observations(
         read = list(_sentence(document, sentence, frame, home))
         for _, observation in read:
             found.setdefault(_cell(observation), observation)
-        frame = _next(document, sentence, frame, read, home)
+        if read or len(sides) != 2:
+            frame = _next(document, sentence, frame, read, home)
         settled = frame.with_sides(settled.sides) if _tells_a_share(read) else frame
     return tuple(found.values())
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import Document, Mention, Observation, Period, Relative, Span
+from kg.relate.figures.flows import GOODS
 from kg.relate.figures.sites import Site, position
 
 _NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
@@ -50,7 +51,7 @@ def _current(
     )
     if stated:
         return stated
-    counts = site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times")
+    counts = site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times", *GOODS)
     return _of_count(document, site, context, previous) if counts else inherited
 
 
