@@ -12,6 +12,7 @@ from dataclasses import replace
 from kg.model import Document, Observation, Sentence, Term
 from kg.relate.figures import observe
 from kg.relate.figures.frames import Frame, frame_of, sides_of
+from kg.relate.figures.parties import Pair
 from kg.relate.figures.sides import sentence_pair, speaks_of_both
 from kg.relate.figures.sites import Site, sites
 from kg.vocabulary import local
@@ -27,7 +28,8 @@ def observations(
     found: dict[tuple[object, ...], Observation] = {}
     frame = Frame()
     met: tuple[Term, ...] = ()
-    settled, paragraph = frame, 0
+    whole: Pair | None = None
+    settled, settled_sides, paragraph = frame, frame.sides, 0
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
             continue
@@ -42,7 +44,11 @@ def observations(
             found.setdefault(_cell(observation), observation)
         if read or len(sides) != 2:
             frame = _next(document, sentence, frame, read, home)
-        settled = frame.with_sides(settled.sides) if _tells_a_share(read) else frame
+        whole = whole or (None if sides_at else _of_all_trade(read))
+        settled = frame
+        if whole or _tells_a_share(read):
+            settled = frame.with_sides(whole or settled_sides)
+        settled_sides = settled.sides
     return tuple(found.values())
 
 
@@ -74,9 +80,19 @@ def _next(
     head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
     if head is None:
         return frame
-    if len({sides_of(observation) for _, observation in read}) > 1:
-        head = replace(head, sides=frame.sides)
+    told = [sides_of(observation) for _, observation in read]
+    if len({frozenset(sides) for sides in told}) > 1:
+        return frame.after(replace(head, sides=frame.sides))
+    if local(read[-1][1].flow.iri) in ("exports", "imports"):
+        head = replace(head, sides=told[-1])
     return frame.after(head)
+
+
+def _of_all_trade(read: list[tuple[Site, Observation]]) -> Pair | None:
+    """The state whose trade with all the world the first figure of trade is about; None where it has a partner."""
+    flows = ("turnover", "exports", "imports", "balance")
+    first = next((o for _, o in read if local(o.flow.iri) in flows and local(o.measure.iri) != "target"), None)
+    return sides_of(first) if first and first.reporter and not first.counterpart else None
 
 
 def _tells_a_share(read: list[tuple[Site, Observation]]) -> bool:

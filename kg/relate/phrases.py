@@ -47,8 +47,12 @@ _NO_PARTICIPLES = frozenset(
 _DANGLING = frozenset("in on of for to at by during since from over with the a an its their his her our".split())
 _NO_PHRASE = frozenset("line order accordance particular general turn this".split())
 _PASSIVE = frozenset("discussed considered reviewed addressed examined covered".split())
-_GENERAL = frozenset("agenda issues matters affairs topics questions domains developments situation levels relations".split())
-_BEFORE_PAIR = frozenset("the on of in current other key both their various these topical pressing important and ,".split())
+_GENERAL = frozenset(
+    "agenda issues matters affairs topics questions domains developments situation levels relations".split()
+)
+_BEFORE_PAIR = frozenset(
+    "the on of in current other key both their various these topical pressing important and ,".split()
+)
 _AUXILIARIES = frozenset("was were been also have has had".split())
 _ACTION = re.compile(r"(?:[ts]ion|ment|ance|ence|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")

@@ -8,7 +8,9 @@ from collections import Counter
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
-_SPEAKERS = frozenset("spokesman spokeswoman spokesperson press said says told informs informed reported reports announced".split())
+_SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson press said says told informs informed reported reports announced".split()
+)
 
 _OF_OTHERS = 2
 _SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
@@ -32,7 +34,11 @@ def home_state(document: Document) -> Term | None:
 def _dateline(document: Document, states: list[Mention]) -> Term | None:
     for mention in states:
         early = mention.value.form == "capital" and mention.span.begin < 400
-        if early and _is_told_of(document, states, mention) and (document.article.quote(mention.span).isupper() or _heads_line(document, mention)):
+        if (
+            early
+            and _is_told_of(document, states, mention)
+            and (document.article.quote(mention.span).isupper() or _heads_line(document, mention))
+        ):
             return vocabulary().term(mention.value.iri)
     return None
 
