@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.model import Document, Observation, Period, Quantity, Span
-from kg.relate.figures.measures import direction_of, names_measure, signed
+from kg.relate.figures.measures import direction_of, signed
 from kg.relate.figures.periods import shift
 from kg.relate.figures.sites import HEDGES, Site, evidence
 from kg.vocabulary import local, vocabulary
