@@ -70,7 +70,7 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
         return True
     if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
         return False
-    if layers.fold(i) in common_words() or layers.fold(i) in honorifics():
+    if layers.fold(i) in common_words() or (layers.fold(i) in honorifics() and not _is_family_name(layers, i)):
         return False
     kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
     return not any(layers.over(kind, i) for kind in kinds)
@@ -129,9 +129,14 @@ def _joins_names(layers: Layers, k: int) -> bool:
     return hyphen or (layers.fold(k) in particles() and may_be_in_name(layers, k - 1))
 
 
+def _is_family_name(layers: Layers, i: int) -> bool:
+    """ "Tan Sri" is an honorific, "Tan" alone a family name."""
+    return layers.fold(i) == "tan" and layers.fold(i + 1) not in honorifics()
+
+
 def skip_honorifics(layers: Layers, i: int) -> int:
     """The token after honorifics ("H.E. Dr.") that begin at token i."""
-    while layers.fold(i) in honorifics() and layers.capital(i):
+    while layers.fold(i) in honorifics() and layers.capital(i) and not _is_family_name(layers, i):
         i += 1
         if layers.text_at(i) == "." and layers.adjacent(i):
             i += 1

@@ -69,8 +69,15 @@ def _governed(layers: Layers, title: Title, i: int, limit: int) -> int:
         title.to = title.to or party.mention.value
     else:
         title.of = title.of or party.mention.value
-    title.cuts.append((i, party.last))
-    return party.last
+    last = _skip_members(layers, party.last) if title.plural else party.last
+    title.cuts.append((i, last))
+    return last
+
+
+def _skip_members(layers: Layers, i: int) -> int:
+    """The token after "member states" in "ambassadors of EU member states"."""
+    j = i + (layers.fold(i) == "member")
+    return j + 1 if layers.fold(j) in ("states", "countries") else i
 
 
 def _accredited(layers: Layers, title: Title, i: int) -> int:
