@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.model import Document, Mention, Person, PostPhrase, Span, Term
+from kg.resolve.abroad import hosts_abroad
 from kg.resolve.people import People
 from kg.vocabulary import local, vocabulary
 
@@ -16,7 +17,7 @@ Held = tuple[Holding, ...]
 
 _OF_STATE = frozenset(
     """secretary president prime-minister minister foreign-minister deputy-minister head-of-state monarch
-    vice-president spokesperson""".split()
+    vice-president spokesperson speaker legislator""".split()
 )
 
 _ONE_PORTFOLIO = ("foreign-minister",)
@@ -37,7 +38,10 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
         phrase = _as_counterpart(phrase, held, following)
         held.extend(_spread(phrase, people))
     known = tuple(_only_candidate(held, people))
-    return tuple((_filled(phrase, persons, known, home), persons) for phrase, persons in known)
+    abroad = hosts_abroad(document, home)
+    return tuple(
+        (_filled(phrase, persons, known, abroad.get(phrase.span) or home), persons) for phrase, persons in known
+    )
 
 
 def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
