@@ -62,6 +62,7 @@ def _speakers(layers: Layers) -> Iterator[Span]:
         begin = end
         while begin > layers.sentence_of(verb.first).first and may_be_in_name(layers, begin - 1):
             begin -= 1
+        begin += layers.fold(begin) in ("as", "an") and begin == layers.sentence_of(verb.first).first
         if 2 <= end - begin <= 4 and _person_like(layers, begin, end):
             yield layers.span(begin, end)
 

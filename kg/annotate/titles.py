@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from kg.annotate.layers import Hit, Layers
+from kg.annotate.layers import DASHES, Hit, Layers
 from kg.annotate.names import may_be_in_name, portfolio_word
 from kg.model import Term
 
@@ -77,13 +77,16 @@ def grow_left(layers: Layers, title: Title, limit: int) -> None:
     while i < title.role.first and layers.fold(i) in ("the", "and", ","):
         i += 1
     title.first = i
-    if not title.left and layers.fold(i - 1) in ("by", "under"):
+    if not title.left and layers.fold(i - 1) in ("by", "under", ",", *DASHES):
         title.of = title.of or _delegation(layers, i, limit)
 
 
 def _delegation(layers: Layers, i: int, limit: int) -> Term | None:
     """ "A Saudi business delegation led by ...", "a delegation from Hungary headed by ...": whose delegation it is."""
     words = [layers.fold(k) for k in range(max(limit, i - 14), i)]
+    if words[-2:-1] == ["side"] or words[-3:-2] == ["side"]:
+        party = layers.at("party", i - words[::-1].index("side") - 2)
+        return party.mention.value if party else None
     if "delegation" not in words or words[-2:-1] not in (["led"], ["headed"], ["leadership"]):
         return None
     parties = (hit for k in range(i - 1, max(limit, i - 14), -1) if (hit := layers.at("party", k)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from kg.annotate.names import honorifics
 from kg.model import Document, Mention, Sentence, Span, Term
 from kg.vocabulary import local, vocabulary
 
@@ -51,5 +50,5 @@ def _is_met(document: Document, sentence: Sentence, title: Mention) -> bool:
         return True
     begin = min([title.span, *(span for span, _ in title.value.names)]).begin
     kinds = document.inside(Span(sentence.span.begin, begin), "meeting-kinds")
-    near = [word for word in document.words(Span(sentence.span.begin, begin)) if word not in (".", *honorifics())]
-    return bool(_BEFORE_HOST & set(near[-1:])) and any(local(kind.value.iri) != "visit" for kind in kinds)
+    near = document.words(Span(sentence.span.begin, begin))[-3:]
+    return bool(_BEFORE_HOST & set(near)) and any(local(kind.value.iri) != "visit" for kind in kinds)
