@@ -14,6 +14,9 @@ _CLAUSE_END = frozenset(
     """which that , . ; : ( ) who where as while with is was were are has have had will would should""".split()
 )
 _PHRASE_END = _CLAUSE_END | frozenset("in held at during from".split())
+_OPENERS = ("on", "for", "of")
+_INSIDE_NAMES = frozenset("in of and the for to on with - , &".split())
+_FIELDS = ("field", "fields", "area", "areas", "sphere", "spheres", "sector")
 _NEW_CLAUSE = ("the", "to", "a", "an", "other", "also")
 _INDEFINITE = ("reached", "in", "of", "no", "any", "full", "mutual")
 _DEFINITE = {
@@ -37,8 +40,12 @@ def complement_end(layers: Layers, head: Hit, i: int) -> int:
         return _parties_end(layers, i, limit)
     if i + 1 >= limit or layers.fold(i + 1) in ("the", "be", "a") or layers.at("party", i + 1):
         return i
+    if word in _OPENERS and layers.capital(i + 1):
+        return _parties_end(layers, _capitals_end(layers, i + 1, limit), limit)
     if word in ("on", "for"):
-        return _subjects_end(layers, i, limit)
+        return _parties_end(layers, _subjects_end(layers, i, limit), limit)
+    if word == "of" and layers.fold(i + 1) == "cooperation":
+        return _phrase_end(layers, i, limit)
     purpose = word == "to" and local(head.mention.value.iri) == "programme"
     return _phrase_end(layers, i, limit) if purpose else i
 
@@ -59,23 +66,42 @@ def definite_end(layers: Layers, head: Hit) -> int | None:
     return k if k - head.last > 2 else None
 
 
+def _capitals_end(layers: Layers, i: int, limit: int) -> int:
+    """The token after a run of capitalised words and the small words inside it ("Trade in Services and Investment")."""
+    k = end = i
+    while k < limit and (layers.capital(k) or layers.fold(k) in _INSIDE_NAMES):
+        k += 1
+        end = k if layers.capital(k - 1) else end
+    return end
+
+
 def _parties_end(layers: Layers, i: int, limit: int) -> int:
-    """The token after the parties that follow "between" at token i."""
-    k = i + 1
-    while k < limit and (layers.at("party", k) or layers.fold(k) in ("the", "and", ",")):
-        party = layers.at("party", k)
-        k = party.last if party else k + 1
-    while k > i and layers.fold(k - 1) in ("the", "and", ","):
-        k -= 1
-    return k if layers.before("party", k) else i
+    """The token after the sides that follow a "between" at token i; i where it opens none."""
+    if layers.fold(i) != "between":
+        return i
+    k, end = i + 1, i
+    while k < limit and (layers.fold(k) in ("the", "and", ",") or _side_at(layers, k)):
+        side = _side_at(layers, k)
+        k = side.last if side else k + 1
+        end = k if side else end
+    return end
+
+
+def _side_at(layers: Layers, i: int) -> Hit | None:
+    return layers.at("body", i) or layers.at("party", i)
 
 
 def _phrase_end(layers: Layers, i: int, limit: int) -> int:
     """The token after the phrase that a preposition at token i opens, at most 14 tokens on."""
     k = i + 1
-    while k < limit and layers.fold(k) not in _PHRASE_END and k - i < 14:
+    while k < limit and (layers.fold(k) not in _PHRASE_END or _in_the_field(layers, k)) and k - i < 14:
         k += 1
     return k
+
+
+def _in_the_field(layers: Layers, i: int) -> bool:
+    """Whether "in the field of ..." goes on with the subject at token i."""
+    return [layers.fold(k) for k in (i, i + 1)] == ["in", "the"] and layers.fold(i + 2) in _FIELDS
 
 
 def _subjects_end(layers: Layers, i: int, limit: int) -> int:
@@ -86,4 +112,6 @@ def _subjects_end(layers: Layers, i: int, limit: int) -> int:
         if layers.fold(k) in _SUBJECT_BREAKS or layers.at("party", k):
             break
     k = _phrase_end(layers, i, limit)
+    if any(_in_the_field(layers, j) for j in range(i, k)):
+        return k
     return k if k - i <= 4 and not layers.capital(i + 1) else i

@@ -19,6 +19,11 @@ _PLAIN_MODIFIERS = frozenset(
     """strategic partnership peace free trade joint cooperation border gas oil visa investment security defence
     defense economic guarantee loan ceasefire framework""".split()
 )
+_PAIR_MODIFIERS = frozenset(
+    """intergovernmental inter-governmental joint business economic investment trade mixed bilateral governmental
+    interparliamentary""".split()
+)
+_ROUTE_MODIFIERS = frozenset("gas oil transport economic energy power trade railway multimodal".split())
 
 Found = tuple[Extent, str]
 
@@ -34,7 +39,7 @@ def frameworks(layers: Layers) -> Iterator[Mention]:
     for head in sorted((*layers.hits("framework-kinds"), *either), key=lambda h: (h.first, -h.last)):
         if head.first < reach or layers.over("body", head.first) or layers.over("frameworks", head.first):
             continue
-        found = _quoted(layers, head) or _named(layers, head) or _definite(layers, head) or _plain(layers, head)
+        found = _quoted(layers, head) or _named(layers, head) or _behind_its_name(layers, head) or _paired(layers, head) or _definite(layers, head) or _plain(layers, head)
         if found:
             extent, kind = found
             reach = extent.last
@@ -70,9 +75,9 @@ def _named(layers: Layers, head: Hit) -> Found | None:
     if is_either(layers, head) and kind not in _ALWAYS_FRAMEWORKS and not is_framework(layers, head, extent):
         return None
     extent = _without_meeting(layers, head, extent)
-    if extent.last - extent.first < 2 or _only_party(layers, head, extent):
-        return None
     last = complement_end(layers, head, extent.last)
+    if last - extent.first < 2 or (last == extent.last and _only_party(layers, head, extent)):
+        return None
     return with_parties(layers, extent.first, last), _KINDS_OF_EITHER.get(kind, kind)
 
 
@@ -90,6 +95,40 @@ def _only_party(layers: Layers, head: Hit, extent: Extent) -> bool:
     return all(layers.over("party", k) or layers.possessive(k) for k in around)
 
 
+def _behind_its_name(layers: Layers, head: Hit) -> Found | None:
+    """A route or programme in lower case behind its name: "Baku-Tbilisi-Kars railway", "Amazon Vision programme"."""
+    kind = _kind(head)
+    if kind not in ("route", "programme") or layers.capital(head.first):
+        return None
+    i = head.first
+    while layers.fold(i - 1) in _ROUTE_MODIFIERS:
+        i -= 1
+    end = i
+    while i > layers.sentence_of(head.first).first and (layers.capital(i - 1) or layers.text_at(i - 1) in "-–—"):
+        i -= 1
+    words = [k for k in range(i, end) if layers.capital(k)]
+    named = [k for k in words if layers.fold(k) not in common_words() and not layers.over("party", k)]
+    if len(words) < 2 or not named or layers.over("name", i):
+        return None
+    return with_parties(layers, i, head.last), kind
+
+
+def _paired(layers: Layers, head: Hit) -> Found | None:
+    """A commission or forum in lower case behind the two sides that it ties: "Russian-Mongolian commission"."""
+    if _kind(head) not in ("commission", "forum") or layers.capital(head.first):
+        return None
+    i = head.first
+    while layers.fold(i - 1) in _PAIR_MODIFIERS:
+        i -= 1
+    second = layers.before("party", i)
+    first = layers.before("party", second.first - 1) if second and layers.text_at(second.first - 1) in "-–—" else None
+    if second is None or first is None:
+        return None
+    begin = first.first - (layers.fold(first.first - 1) == "joint")
+    last = complement_end(layers, head, head.last)
+    return with_parties(layers, begin, last), _kind(head)
+
+
 def _definite(layers: Layers, head: Hit) -> Found | None:
     """A lower-case kind with a complement that makes it definite: "an agreement to facilitate the visa regime"."""
     if layers.capital(head.first):
@@ -100,14 +139,16 @@ def _definite(layers: Layers, head: Hit) -> Found | None:
 
 def _plain(layers: Layers, head: Hit) -> Found | None:
     """A document in lower case that its place, subject ("peace agreement") or signing makes definite."""
-    if layers.fold(head.first) not in _DOCUMENTS or layers.capital(head.first) or head.last - head.first > 1:
+    if layers.fold(head.first) not in _DOCUMENTS or head.last - head.first > 1:
+        return None
+    if layers.capital(head.first) and not _signed(layers, head.first, head.last):
         return None
     first = head.first
     while layers.fold(first - 1) in _PLAIN_MODIFIERS and not layers.capital(first - 1):
         first -= 1
     if first == head.first and _place(layers, first - 1):
         first -= 1
-    if first == head.first and not _signed(layers, first):
+    if first == head.first and not _signed(layers, first, head.last):
         return None
     return with_parties(layers, first, head.last), _kind(head)
 
@@ -122,9 +163,10 @@ def _place(layers: Layers, i: int) -> bool:
     return inside and not adjective and layers.fold(i) not in ("the", "this", "both")
 
 
-def _signed(layers: Layers, i: int) -> bool:
-    """Whether a word of signing stands right before token i."""
-    return any(layers.fold(k).startswith(("sign", "finali", "initial")) for k in range(max(0, i - 4), i))
+def _signed(layers: Layers, first: int, last: int) -> bool:
+    """Whether a word of signing stands right before or behind a document."""
+    near = (*range(max(0, first - 4), first), *range(last, min(last + 3, len(layers.tokens))))
+    return any(layers.fold(k).startswith(("signed", "signing", "sign", "finali", "initial")) for k in near)
 
 
 # --- The value --------------------------------------------------------------------------------------------------
