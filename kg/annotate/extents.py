@@ -145,6 +145,9 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
             i = end = party.last
             if layers.fold(i) not in ("of", "on", "for", "and"):
                 break
+        elif _field_follows(layers, i) or _hyphen_goes_on(layers, i):
+            i += 1 + 2 * (layers.fold(i) == "in")
+            end = i
         elif _capital_goes_on(layers, i) or (end == i and _list_goes_on(layers, i)):
             i += 1
             end = i
@@ -163,6 +166,17 @@ def _capital_goes_on(layers: Layers, i: int) -> bool:
     if not layers.capital(i) or layers.fold(i) == "the" or layers.at("roles", i):
         return False
     return layers.fold(i - 1) in _INNER or layers.fold(i) in common_words()
+
+
+def _field_follows(layers: Layers, i: int) -> bool:
+    """Whether "in the Field of ..." carries on a name at token i."""
+    return layers.fold(i) == "in" and layers.fold(i + 1) == "the" and layers.capital(i + 2) and layers.fold(i + 3) == "of"
+
+
+def _hyphen_goes_on(layers: Layers, i: int) -> bool:
+    """Whether a hyphen inside "Trade-Economic and Scientific-Technical Cooperation" stands at token i."""
+    tied = layers.text_at(i) in ("-", "‑") and layers.adjacent(i) and layers.adjacent(i + 1)
+    return tied and layers.capital(i - 1) and portfolio_word(layers, i + 1)
 
 
 def _list_goes_on(layers: Layers, i: int) -> bool:

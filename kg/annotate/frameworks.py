@@ -14,7 +14,7 @@ from kg.vocabulary import FRAMEWORKS, expand, local, slug
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _KINDS_OF_EITHER = {"agency": "commission", "company": "commission", "other-institution": "other"}
 _ALWAYS_FRAMEWORKS = ("format", "forum", "programme")
-_DOCUMENTS = frozenset("agreement treaty protocol memorandum pact declaration".split())
+_DOCUMENTS = frozenset("agreement treaty protocol memorandum pact declaration communiqué".split())
 _PLAIN_MODIFIERS = frozenset(
     """strategic partnership peace free trade joint cooperation border gas oil visa investment security defence
     defense economic guarantee loan ceasefire framework""".split()
