@@ -32,7 +32,8 @@ def frameworks(layers: Layers) -> Iterator[Mention]:
     """The frameworks named in a document (kind ``framework``, value :class:`Framework` without evidence)."""
     for hit in (*layers.hits("frameworks"), *layers.hits("party")):
         kinds = sorted(hit.mention.value.traits & FRAMEWORKS)
-        if kinds and not layers.over("body", hit.first) and not in_statistics(layers, hit):
+        counted = hit.mention.kind == "party" and in_statistics(layers, hit)
+        if kinds and not layers.over("body", hit.first) and not counted:
             yield Mention(hit.mention.span, "framework", _known(hit, kinds[0].lower()))
     reach = 0
     either = (head for head in layers.hits("institution-kinds") if is_either(layers, head))
