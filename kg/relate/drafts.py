@@ -83,9 +83,10 @@ class Drafts:
         self._all.append(draft)
         return draft
 
-    def noted(self, kind: str, parties: Sequence[Term]) -> bool:
-        """Whether an encounter of a kind between the same parties is known."""
-        return any(draft.kind == kind and _iris(self.parties(draft)) == _iris(parties) for draft in self._all)
+    def noted(self, kind: str, parties: Sequence[Term], planned: bool | None = None) -> bool:
+        """Whether an encounter of a kind between the same parties is known, or one that is (not) planned."""
+        known = (d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties))
+        return any(planned is None or draft.planned == planned for draft in known)
 
     def whole(self, draft: Draft) -> Draft:
         """The meeting that a draft is a part of, or the draft itself."""

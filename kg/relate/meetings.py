@@ -14,7 +14,7 @@ from kg.model import Meeting, Person, Resolution, Sentence, Tenure
 from kg.relate.agenda import agenda, loose_topics
 from kg.relate.drafts import Draft, Drafts
 from kg.relate.encounters import encounter
-from kg.relate.occasions import event, further_session, is_event, session, signing, visit
+from kg.relate.occasions import event, further_session, is_event, session, signing, told_session, visit
 from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
 
@@ -62,6 +62,7 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
             opened = opened or (noted if current is None else None)
         elif current:
             further_session(drafts, sentence, trigger, opened or current)
+    told_session(drafts, sentence, opened or current)
     return opened
 
 

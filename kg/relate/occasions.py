@@ -13,6 +13,8 @@ from kg.vocabulary import local
 _IN_SERIES = PLANNED | frozenset("next previous last held hold took organized organised".split())
 _WISHES = frozenset("wish wishes wished hope hopes hoped invited invite invites invitation inviting desire".split())
 _EVENTS = ("summit", "session", "consultations")
+_HELD = frozenset("held hosted convene convened place planned scheduled slated due met".split())
+_OPENED = frozenset("convene convening hold hosted open opened attend".split())
 _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 
 
@@ -109,6 +111,27 @@ def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
     return bool(before) and (
         before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third", "next"))
     )
+
+
+def told_session(drafts: Drafts, sentence: Sentence, current: Draft | None) -> None:
+    """Notes a session or forum that is told of in passing: "the forum will be held in Oran in 2025"."""
+    scene = drafts.scene
+    for mention in scene.document.inside(sentence.span, "framework"):
+        framework = _tied(scene, sentence, mention)
+        parties = list(framework.parties) or (drafts.parties(current) if current else [])
+        if framework.kind not in ("commission", "forum") or len(parties) < 2 or not _takes_place(scene, sentence, mention):
+            continue
+        planned = bool(PLANNED & set(scene.words(sentence.span.begin, sentence.span.end)))
+        if not drafts.noted("session", parties, planned):
+            behind = Span(mention.span.end, sentence.span.end)
+            drafts.note(sentence, "session", parties, behind, scene.coarse_date(sentence.span))
+
+
+def _takes_place(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+    """Whether a framework is said to meet: "will be held", "took place", "had met", "to be hosted by"."""
+    near = scene.words(mention.span.end, min(sentence.span.end, mention.span.end + 90))
+    before = scene.words(sentence.span.begin, mention.span.begin)[-8:]
+    return bool(_HELD & set(near[:10])) or bool(_OPENED & set(before))
 
 
 # --- Signings ---------------------------------------------------------------------------------------------------
