@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from kg.model import AgendaItem, Body, Meeting, Person, Sentence, Span, Term
 from kg.relate.labels import meeting_label
@@ -78,7 +79,7 @@ class Drafts:
     ) -> Draft:
         """Puts down an encounter of parties that a sentence mentions; ``where`` holds its place and date."""
         draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
-        draft.planned = bool(PLANNED & set(self.scene.document.words(sentence.span)))
+        draft.planned = is_planned(self.scene.document.words(sentence.span))
         draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
         self._all.append(draft)
         return draft
@@ -131,6 +132,12 @@ class Drafts:
             if mention.span.begin < draft.evidence[0].begin and before in (["at"], ["the"]):
                 return body
         return None
+
+
+def is_planned(words: Sequence[str]) -> bool:
+    """Whether the words of a sentence tell of what is to come: "will", "scheduled", "agreed to hold"."""
+    ahead = any(word == "to" and after in ("hold", "convene", "be", "host") for word, after in pairwise(words))
+    return ahead or bool(PLANNED & set(words))
 
 
 def _same(known: Draft, draft: Draft) -> bool:

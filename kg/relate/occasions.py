@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from kg.model import Framework, Mention, Person, Sentence, Span, Term
 from kg.relate.agenda import framework_item
-from kg.relate.drafts import PLANNED, Draft, Drafts
+from kg.relate.drafts import PLANNED, Draft, Drafts, is_planned
 from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
 
@@ -119,12 +119,23 @@ def told_session(drafts: Drafts, sentence: Sentence, current: Draft | None) -> N
     for mention in scene.document.inside(sentence.span, "framework"):
         framework = _tied(scene, sentence, mention)
         parties = list(framework.parties) or (drafts.parties(current) if current else [])
-        if framework.kind not in ("commission", "forum") or len(parties) < 2 or not _takes_place(scene, sentence, mention):
+        kind = _kind_of_meeting(framework)
+        if kind is None or len(parties) < 2 or not _takes_place(scene, sentence, mention):
             continue
-        planned = bool(PLANNED & set(scene.words(sentence.span.begin, sentence.span.end)))
-        if not drafts.noted("session", parties, planned):
+        planned = is_planned(scene.words(sentence.span.begin, sentence.span.end))
+        if not drafts.noted(kind, parties, planned):
             behind = Span(mention.span.end, sentence.span.end)
-            drafts.note(sentence, "session", parties, behind, scene.coarse_date(sentence.span))
+            drafts.note(sentence, kind, parties, behind, scene.coarse_date(sentence.span))
+
+
+def _kind_of_meeting(framework: Framework) -> str | None:
+    """What a framework meets for; None for those that do not meet."""
+    if framework.kind in ("commission", "forum"):
+        return "session"
+    name = framework.name.lower()
+    if framework.kind != "format" or not name.endswith(("dialogue", "consultations")):
+        return None
+    return "session" if "business" in name else "consultations"
 
 
 def _takes_place(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
