@@ -57,10 +57,9 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
         if opened is None or opened.kind == "visit":
             met = encounter(drafts, sentence, trigger, opened or current)
             opened = met or session(drafts, sentence, trigger, current) or opened
-        if is_event(drafts.scene, trigger):
-            noted = event(drafts, sentence, trigger)
-            opened = opened or (noted if current is None else None)
-        elif current:
+        noted = event(drafts, sentence, trigger) if is_event(drafts.scene, trigger) else None
+        opened = opened or (noted if current is None else None)
+        if noted is None and current:
             further_session(drafts, sentence, trigger, opened or current)
     told_session(drafts, sentence, opened or current)
     return opened

@@ -15,6 +15,7 @@ _WISHES = frozenset("wish wishes wished hope hopes hoped invited invite invites 
 _EVENTS = ("summit", "session", "consultations")
 _HELD = frozenset("held hosted convene convened place planned scheduled slated due met".split())
 _OPENED = frozenset("convene convening hold hosted open opened attend".split())
+_BODIES = frozenset("commission committee council group".split())
 _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 
 
@@ -95,15 +96,17 @@ def _chairs(scene: Scene, sentence: Sentence) -> list[Person]:
 
 
 def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft) -> None:
-    """Notes another session in the series of the one at hand: "the 13th meeting will be held in 2025"."""
+    """Notes another session in the series of the one at hand, or of a commission at hand: "the 13th meeting will be
+    held in 2025"."""
     scene = drafts.scene
-    if current.kind != "session" or not _has_ordinal(scene, trigger):
+    words = scene.words(sentence.span.begin, sentence.span.end)
+    parties = drafts.parties(current)
+    in_series = current.kind == "session" or (is_planned(words) and bool(_BODIES & set(words)))
+    if not in_series or len(parties) < 2 or not _has_ordinal(scene, trigger) or not _IN_SERIES & set(words):
         return
     date = scene.coarse_date(sentence.span)
-    if not _IN_SERIES & set(scene.words(sentence.span.begin, sentence.span.end)):
-        return
     if date and date != current.date and not scene.resolution.referring(sentence.span):
-        drafts.note(sentence, "session", current.parties, sentence.span, date)
+        drafts.note(sentence, "session", parties, sentence.span, date)
 
 
 def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
