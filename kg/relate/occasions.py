@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.model import Framework, Mention, Person, Sentence, Span, Term
@@ -16,6 +17,7 @@ _EVENTS = ("summit", "session", "consultations")
 _HELD = frozenset("held hosted convene convened place planned scheduled slated due met".split())
 _OPENED = frozenset("convene convening hold hosted open opened attend".split())
 _BODIES = frozenset("commission committee council group".split())
+_DOCUMENTS = frozenset("protocol protocols documents document memoranda memorandum agreement agreements plan mou mous".split())
 _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 
 
@@ -156,10 +158,12 @@ def signing(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
     scene = drafts.scene
     frameworks = scene.document.inside(sentence.span, "framework")
     documents = [m for m in frameworks if m.value.kind in ("agreement", "programme")]
-    if not documents or PLANNED & set(scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
+    named = _DOCUMENTS & set(scene.words(max(sentence.span.begin, trigger.span.begin - 60), trigger.span.end + 60))
+    if not (documents or named) or PLANNED & set(scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
         return
     people = people_of(scene.people_before(sentence, trigger))
-    sides = _signers(drafts, sentence, trigger, people, documents[0].value, current)
+    of_document = documents[0].value.parties if documents else ()
+    sides = _signers(drafts, sentence, trigger, people, of_document, current)
     if len(sides) < 2:
         return
     draft = drafts.open(sentence, "signing", people if len(people) > 1 else [], None, sides)
@@ -174,7 +178,7 @@ def _signers(
     sentence: Sentence,
     trigger: Mention,
     people: list[Person],
-    document: Framework,
+    of_document: Sequence[Term],
     current: Draft | None,
 ) -> list[Term]:
     """The sides of those who sign, else the parties named before, of the document, or of the meeting at hand."""
@@ -182,7 +186,7 @@ def _signers(
     named = [m.value for m in drafts.scene.document.inside(before, "party")]
     several = named if len({side.iri for side in named}) > 1 else []
     at_hand = drafts.parties(current) if current else []
-    return drafts.scene.sides(people) or several or list(document.parties) or at_hand
+    return drafts.scene.sides(people) or several or list(of_document) or at_hand
 
 
 # --- Events -----------------------------------------------------------------------------------------------------
