@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from kg.model import Mention, Person, Sentence, Span
+from kg.model import Mention, Person, Reference, Sentence, Span
 from kg.relate.drafts import Draft, Drafts
 from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
@@ -16,7 +16,7 @@ _TELLING_KINDS = ("consultations", "credentials", "call")
 def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
     """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
     scene = drafts.scene
-    before = people_of(scene.people_before(sentence, trigger))
+    before = people_of(_subject(scene, sentence, trigger))
     after = people_of(scene.people_after(sentence, trigger))
     if current and after and scene.nominal(trigger) and _known(drafts, current, after):
         return _part(drafts, sentence, trigger, current, after)
@@ -32,6 +32,9 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if current and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
         current.people.extend(p for p in people if p not in current.people)
         return drafts.seen(current, sentence)
+    if current and current.open and len(current.people) == 1 and set(current.people) < set(people):
+        current.people.extend(p for p in people if p not in current.people)
+        return drafts.seen(current, sentence)
     if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
         host = before[0] if hosted and before else None
@@ -39,6 +42,16 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if len(people) == 1:
         return _with_group(drafts, sentence, trigger, people)
     return _referred_to(drafts, sentence, trigger, current)
+
+
+def _subject(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Reference]:
+    """Those before a trigger; of "A called on B, and met C" the second verb has the subject of the first."""
+    before = scene.people_before(sentence, trigger)
+    first = next((t for t in scene.triggers(sentence) if not scene.nominal(t)), trigger)
+    joined = scene.words(sentence.span.begin, trigger.span.begin)[-1:] in (["and"], ["then"])
+    if first == trigger or not joined or scene.nominal(trigger):
+        return before
+    return [r for r in before if r.span.end <= first.span.begin] or before
 
 
 def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

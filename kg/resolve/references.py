@@ -9,6 +9,7 @@ from kg.resolve.people import People
 from kg.resolve.posts import Held
 from kg.vocabulary import local
 
+_OFFICIALS = ("diplomat", "official", "leader", "politician", "guest", "minister", "envoy", "premier")
 _BLOCKING = ("name", "party", "framework", "body", "period")
 
 
@@ -17,6 +18,7 @@ def references(document: Document, people: People, held: Held) -> tuple[Referenc
     found = [Reference(span, (person,), "name") for span, person in people.spans.items()]
     found.extend(_surnames(document, people))
     found.extend(_titles(document, held))
+    found.extend(_officials(document, held))
     return tuple(sorted(found, key=lambda r: r.span))
 
 
@@ -50,7 +52,9 @@ def _titles(document: Document, held: Held) -> Iterator[Reference]:
     for phrase, persons in held:
         if persons or phrase.plural:
             continue
-        candidates = {person.iri: person for other, person in holders if _fits(phrase, other)}
+        fitting = [(other, person) for other, person in holders if _fits(phrase, other)]
+        same = [(other, person) for other, person in fitting if other.title == phrase.title]
+        candidates = {person.iri: person for _, person in same or fitting}
         if len(candidates) > 1 and " " not in phrase.title:
             candidates = _protagonist(phrase, holders)
         if len(candidates) == 1 and _definite(document, phrase):
@@ -75,6 +79,24 @@ def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:
 
 def _iri(side: object) -> str | None:
     return side.iri if isinstance(side, Term) else None
+
+
+def _officials(document: Document, held: Held) -> Iterator[Reference]:
+    """ "The Kazakh diplomat": the official of a side who was named last."""
+    for mention in document.mentions:
+        if mention.kind != "party" or mention.value.form != "adjective":
+            continue
+        behind = next(iter(document.tokens_in(Span(mention.span.end, mention.span.end + 14))), None)
+        the = document.article.text[max(0, mention.span.begin - 4) : mention.span.begin].lower()
+        if behind is None or behind.fold not in _OFFICIALS or the != "the ":
+            continue
+        own = [
+            persons[0]
+            for phrase, persons in held
+            if persons and phrase.span.begin < mention.span.begin and _iri(phrase.of) == mention.value.iri
+        ]
+        if own:
+            yield Reference(Span(mention.span.begin, behind.end), (own[-1],), "title")
 
 
 def _definite(document: Document, phrase: PostPhrase) -> bool:
