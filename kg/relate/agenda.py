@@ -25,6 +25,7 @@ _GENERIC = frozenset(
     constructive close upcoming reciprocal mutual fight against""".split()
 )
 _COORDINATED = frozenset("cooperation ties relations interaction".split())
+_BETWEEN_SIDES = frozenset("bilateral mutual two-way turnover value".split())
 _SETTINGS = (
     ["within", "the", "framework", "of"],
     ["under", "the"],
@@ -45,7 +46,7 @@ class Agenda(NamedTuple):
 def agenda(document: Document, sentence: Sentence) -> Agenda:
     """The topics that a sentence puts on the table or raises."""
     cues = document.inside(sentence.span, "agenda-cues")
-    found: dict[str, list[AgendaItem]] = {"topics-follow": [], "topics-raised": []}
+    found: dict[str, list[AgendaItem]] = {"topics-follow": [], "topics-precede": [], "topics-raised": []}
     taken: list[Span] = []
     for cue in sorted(cues, key=lambda c: (local(c.value.iri), c.span)):
         if any(t.begin <= cue.span.begin < t.end for t in taken) or _is_setting(_before(document, sentence, cue)):
@@ -58,7 +59,7 @@ def agenda(document: Document, sentence: Sentence) -> Agenda:
     raised = [*found["topics-raised"], *_frameworks(document, sentence)]
     begin = min((t.begin for t in taken), default=sentence.span.end)
     end = max((t.end for t in taken), default=sentence.span.begin)
-    return Agenda(found["topics-follow"], raised, Span(begin, end))
+    return Agenda([*found["topics-precede"], *found["topics-follow"]], raised, Span(begin, end))
 
 
 def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
@@ -73,6 +74,16 @@ def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
     ]
 
 
+def told_trade(document: Document, sentence: Sentence) -> list[AgendaItem]:
+    """The trade between the sides of which someone tells a figure: "the minister noted that bilateral trade ..."."""
+    if not document.inside(sentence.span, "quantity") or not document.inside(sentence.span, "acts"):
+        return []
+    trade = vocabulary().term(expand("topic:trade"))
+    flows = (m for m in document.inside(sentence.span, "flows") if local(m.value.iri) == "turnover")
+    words = ((m, " ".join(document.article.quote(m.span).split())) for m in flows)
+    return [AgendaItem(trade, form, m.span) for m, form in words if _BETWEEN_SIDES & set(form.lower().split())][:1]
+
+
 def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
     """Whether a capitalised word inside a sentence belongs to a name that was not read as one."""
     return mention.span.begin > sentence.span.begin and document.article.quote(mention.span)[0].isupper()
@@ -81,7 +92,7 @@ def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> boo
 def framework_item(mention: Mention) -> AgendaItem:
     """A framework as a topic."""
     framework: Framework = mention.value
-    return AgendaItem(Term(framework.iri, framework.name, "framework"), framework.name, mention.span)
+    return AgendaItem(Term(framework.iri, framework.name, "framework", traits=frozenset({framework.kind})), framework.name, mention.span)
 
 
 def _frameworks(document: Document, sentence: Sentence) -> Iterator[AgendaItem]:

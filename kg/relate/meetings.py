@@ -10,8 +10,8 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.model import Meeting, Person, Resolution, Sentence, Tenure
-from kg.relate.agenda import agenda, loose_topics
+from kg.model import AgendaItem, Meeting, Person, Resolution, Sentence, Tenure
+from kg.relate.agenda import agenda, loose_topics, told_trade
 from kg.relate.drafts import Draft, Drafts
 from kg.relate.encounters import encounter
 from kg.relate.occasions import event, further_session, is_event, session, signing, told_session, visit
@@ -86,11 +86,18 @@ def _heads_of_sides(scene: Scene, sentence: Sentence, current: Draft) -> list[Pe
     return people_of(scene.resolution.referring(sentence.span)) if led and talks else []
 
 
+def _is_venue(item: AgendaItem, draft: Draft) -> bool:
+    """Whether a framework is the commission or format that is in session, not what it talks about."""
+    meets = item.topic.kind == "framework" and bool(item.topic.traits & {"commission", "format", "forum"})
+    return meets and draft.kind in ("session", "consultations")
+
+
 def _put_on_agenda(scene: Scene, sentence: Sentence, draft: Draft) -> None:
     found = agenda(scene.document, sentence)
     draft.items.extend(found.items)
-    draft.raised.extend(found.raised)
+    draft.raised.extend(item for item in found.raised if not _is_venue(item, draft))
     if found.items and found.span not in draft.evidence:
         draft.evidence.append(found.span)
+    draft.raised.extend(told_trade(scene.document, sentence))
     if not found.items:
         draft.loose.extend(loose_topics(scene.document, sentence))

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 
 from kg.model import Document, Mention, Sentence, Span, Token
+from kg.vocabulary import local
 
 _VERBS = """strengthen deepen expand develop enhanc boost broaden promot intensify increas further improv advanc foster
     bolster facilitat implement establish""".split()
 _LEADS = (
     r"such(?: \S+){0,6}? as",
-    r"including|as well as|also|and|or|the|a|an|in|on|of|to|both|with|among|between them",
+    r"including|as well as|also|from|and|or|the|a|an|in|on|of|to|both|with|among|between them",
     r"(?:areas|fields|spheres|sectors|directions|domains) (?:of|such as|like)",
     r"(?:area|field|sphere|sector|domain) of",
     r"(?:issues|matters|questions|topics|aspects)"
@@ -50,10 +51,11 @@ _PASSIVE = frozenset("discussed considered reviewed addressed examined covered".
 _GENERAL = frozenset(
     "agenda issues matters affairs topics questions domains developments situation levels relations".split()
 )
+_COORDINATORS = (",", "and", "or", "including")
 _BEFORE_PAIR = frozenset(
     "the on of in current other key both their various these topical pressing important and ,".split()
 )
-_AUXILIARIES = frozenset("was were been also have has had".split())
+_AUXILIARIES = frozenset("was were been also have has had will be being".split())
 _ACTION = re.compile(r"(?:[ts]ion|ment|ance|ence|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")
 
@@ -72,11 +74,18 @@ def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
     found: list[list[Token]] = [[]]
     for k, token in enumerate(phrase):
         inside = any(s.begin < token.begin and token.end < s.end for s in whole)
-        if not inside and token.fold in (",", "and", "or", "including") and not _couples(phrase, k):
+        listed = token.fold in _COORDINATORS or (token.fold == "to" and _from_to(phrase, k))
+        if not inside and listed and not _couples(phrase, k):
             found.append([])
         else:
             found[-1].append(token)
     return [chunk for chunk in found if chunk]
+
+
+def _from_to(phrase: list[Token], k: int) -> bool:
+    """Whether a "to" goes on with "from" before it: "from transit and hubs to artificial intelligence"."""
+    opened = (j for j in range(k) if phrase[j].fold == "from" and (j == 0 or phrase[j - 1].text == ","))
+    return next(opened, None) is not None
 
 
 def _couples(phrase: list[Token], k: int) -> bool:
@@ -131,6 +140,8 @@ def is_adjective(tokens: list[Token]) -> bool:
 
 
 def _is_passive(document: Document, cue: Mention) -> bool:
+    if local(cue.value.iri) == "topics-precede":
+        return True
     before = document.words(Span(max(0, cue.span.begin - 12), cue.span.begin))[-2:]
     return document.article.quote(cue.span).lower() in _PASSIVE and bool({"was", "were", "been"} & set(before))
 
