@@ -14,6 +14,7 @@ _VERBS = """strengthen deepen expand develop enhanc boost broaden promot intensi
     bolster facilitat implement establish""".split()
 _LEADS = (
     r"such(?: \S+){0,6}? as",
+    r"(?:diversify|remove|resume|simplify|accelerate|speed up|step up)",
     r"including|as well as|also|from|and|or|the|a|an|in|on|of|to|both|with|among|between them",
     r"(?:areas|fields|spheres|sectors|directions|domains) (?:of|such as|like)",
     r"(?:area|field|sphere|sector|domain) of",
@@ -52,6 +53,7 @@ _GENERAL = frozenset(
     "agenda issues matters affairs topics questions domains developments situation levels relations".split()
 )
 _COORDINATORS = (",", "and", "or", "including")
+_HEADS = frozenset("ties links relations cooperation exchanges contacts issues".split())
 _BEFORE_PAIR = frozenset(
     "the on of in current other key both their various these topical pressing important and ,".split()
 )
@@ -90,6 +92,8 @@ def _from_to(phrase: list[Token], k: int) -> bool:
 
 def _couples(phrase: list[Token], k: int) -> bool:
     """Whether an "and" ties two words to one noun: "regional and multilateral domains", "protection and return of"."""
+    if phrase[k].fold == "and" and "between" in [token.fold for token in phrase[max(0, k - 5) : k]]:
+        return True
     if phrase[k].fold != "and" or not 0 < k < len(phrase) - 2:
         return False
     before, after, noun = phrase[k - 1], phrase[k + 1], phrase[k + 2]
@@ -127,6 +131,8 @@ def shared_head(document: Document, chunk: list[Token], following: list[list[Tok
     for later in following:
         words = stripped(document, later)
         if len(words) > 1:
+            if words[-1].fold in _HEADS and any(token.text == "-" for token in words):
+                return words[-1].text
             qualified = is_adjective(words[:1]) and len(words) <= 3
             return " ".join(t.text for t in words[1:]) if qualified else words[-1].text if len(words) == 2 else ""
         if not is_adjective(words):
