@@ -57,7 +57,7 @@ _PATTERNS: list[tuple[str, str]] = [
         rf" (?:(?:last|previous|prior|preceding|past) year|year (?:earlier|ago|before)|(?P<y>{_Y}))\b",
     ),
     ("same", r"(?:the )?(?:same|corresponding|similar|analogous) period (?:last year|a year (?:ago|earlier|before))\b"),
-    ("same", r"a year (?:earlier|ago|before)\b"),
+    ("same", r"(?:a|the|one) year (?:earlier|ago|before)\b"),
     ("previous", r"(?:the )?(?:previous|prior|preceding) year(?: 's)?\b"),
     (
         "yoy",

@@ -26,7 +26,10 @@ _WORDS = {
     "nineteen": 19, "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70, "eighty": 80,
     "ninety": 90, "hundred": 100, "dozen": 12, "one": 1,
 }  # fmt: skip
-_UNITS = {"tonne": "tonnes", "ton": "tons", "km": "kilometres", "kilometers": "kilometres"}
+_UNITS = {
+    "tonne": "tonnes", "ton": "tons", "km": "kilometres", "kilometers": "kilometres", "missions": "diplomatic missions",
+    "ambassadors": "envoys", "high commissioners": "envoys", "memoranda": "Memoranda of Understanding",
+}  # fmt: skip
 _ABBREVIATED_SCALES = ("mln", "bln", "mn", "bn", "trln")
 _ORDINAL_MARKS = ("st", "nd", "rd", "th")
 _NUMBERED = frozenset("no № # article resolution page number nr room flight certificate decree law chapter top".split())

@@ -7,7 +7,8 @@ from kg.vocabulary import local, vocabulary
 
 _PERCENT = ("%", "percent", "pct", "per", "percentage")
 _TIMES = ("times", "fold", "time")
-_IRREGULAR = frozenset("people aircraft staff personnel hectares".split())
+_IRREGULAR = frozenset("people aircraft staff personnel hectares memoranda".split())
+_COMPOUNDED = ("cubic", "square", "joint", "diplomatic", "training", "high")
 _SINGULAR_ENDINGS = ("ss", "ous", "us", "is")
 _NOT_COUNTED = frozenset(
     """years months days weeks hours minutes times decades centuries percents o'clock sides parties nations points
@@ -100,7 +101,7 @@ def _noun(layers: Layers, i: int, after: int) -> tuple[str, int]:
         if text[0].isupper() and not text[-1].islower():
             return ("MoUs", j + 1) if word == "mous" else ("", after)
         if _is_plural(word) and layers.text_at(j + 1) != "-":
-            measured = f"{layers.fold(j - 1)} {word}" if layers.fold(j - 1) in ("cubic", "square") else word
+            measured = f"{layers.fold(j - 1)} {word}" if layers.fold(j - 1) in _COMPOUNDED else word
             return (measured, j + 1) if _is_counted(layers, i, word) else ("", after)
     return "", after
 

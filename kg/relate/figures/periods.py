@@ -108,6 +108,10 @@ def _of_count(document: Document, site: Site, context: Period | None, previous: 
     if previous and previous.flow.iri.endswith("/other"):
         return previous.period
     mentions = document.inside(site.sentence, "period")
+    days = (m.value for m in mentions if isinstance(m.value, Period) and len(m.value.first) == 10)
+    day = next(days, None)
+    if day and document.inside(site.sentence, "meeting-kinds"):
+        return day
     return context if any(isinstance(m.value, Relative) for m in mentions) else None
 
 
@@ -123,9 +127,16 @@ def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
     near = document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
     if document.article.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
         return True
+    if near and _comes_from(document, near[-1]):
+        return True
     if near and document.words(Span(site.mention.span.end, near[0].span.begin))[-1:] == ["to"]:
         return False
     return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
+
+
+def _comes_from(document: Document, quantity: Mention) -> bool:
+    """Whether a quantity is what a change starts from: "to RM122 billion from RM97 billion in 2021"."""
+    return document.words(Span(max(0, quantity.span.begin - 6), quantity.span.begin))[-1:] == ["from"]
 
 
 def _resolved(mention: Mention, reference: Period | None) -> Period | None:

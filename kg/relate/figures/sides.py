@@ -127,6 +127,8 @@ def _role(document: Document, flow: str, mention: Mention) -> str:
             signed_there = word == "in" and mention.value.form == "capital"
             return "" if signed_there else "reporter"
         return "counterpart" if word in ("from", "by") or adjective or after == "'s" else ""
+    if flow == "other" and word == "from" and not adjective:
+        return "counterpart"
     return "reporter" if flow in _TWO_WAY and (possessor or word in ("in", "for")) else ""
 
 
