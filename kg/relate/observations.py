@@ -13,6 +13,7 @@ from kg.model import Document, Observation, Sentence, Term
 from kg.relate.figures import observe
 from kg.relate.figures.frames import Frame, frame_of, sides_of
 from kg.relate.figures.parties import Pair
+from kg.relate.figures.periods import opening_period
 from kg.relate.figures.sides import sentence_pair, speaks_of_both
 from kg.relate.figures.sites import Site, sites
 from kg.vocabulary import local
@@ -42,7 +43,9 @@ def observations(
         read = list(_sentence(document, sentence, frame, home))
         for _, observation in read:
             found.setdefault(_cell(observation), observation)
-        if read or len(sides) != 2:
+        if not read and len(sides) == 2:
+            frame = replace(frame, period=opening_period(document, sentence) or frame.period)
+        else:
             frame = _next(document, sentence, frame, read, home)
         whole = whole or (None if sides_at else _of_all_trade(read))
         settled = frame
@@ -76,6 +79,7 @@ def _next(
 ) -> Frame:
     """The frame for the sentence after; figures between several pairs leave the sides as they were."""
     if not read:
+        frame = replace(frame, period=opening_period(document, sentence) or frame.period)
         return frame.with_sides(sentence_pair(document, sentence, frame.sides, home))
     head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
     if head is None:

@@ -50,8 +50,8 @@ def _share_of(document: Document, site: Site) -> Term | None:
 def seen_from_home(sides: Pair, home: Term | None) -> Pair:
     """A count of things is seen from the home state where that is one of the sides."""
     reporter, counterpart = sides
-    if reporter is None and counterpart is None:
-        return Pair(home, None)
+    if reporter is None and home and (counterpart is None or counterpart.iri != home.iri):
+        return Pair(home, counterpart)
     if home and reporter and counterpart and counterpart.iri == home.iri and "State" not in reporter.traits:
         return Pair(counterpart, reporter)
     return sides

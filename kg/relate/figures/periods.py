@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.model import Document, Mention, Observation, Period, Relative, Span
+from kg.model import Document, Mention, Observation, Period, Relative, Sentence, Span
 from kg.relate.figures.flows import GOODS
 from kg.relate.figures.sites import Site, position
 
@@ -22,6 +22,15 @@ def periods(
     bases = (_resolved(m, current) for m in mentions if _is_base(document, m))
     base = next((period for period in bases if period), None)
     return current, shift(current) if measure == "growth" and base is None else base
+
+
+def opening_period(document: Document, sentence: Sentence) -> Period | None:
+    """The month, quarter or year that a sentence begins with ("In 2022, ..."); None for a day or none."""
+    first = document.inside(sentence.span, "period")[:1]
+    value = first[0].value if first else None
+    if not isinstance(value, Period) or not value.last or len(value.first) > 7:
+        return None
+    return value if len(document.words(Span(sentence.span.begin, first[0].span.begin))) <= 1 else None
 
 
 def shift(period: Period | None, years: int = -1) -> Period | None:
