@@ -133,7 +133,7 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
 
 def _item(document: Document, tokens: list[Token], head: str, coordinated: bool) -> AgendaItem | None:
     """The topic that some words name; ``head`` is the noun that they share with the words after them."""
-    if not tokens or len(tokens) > 16:
+    if not tokens or len(tokens) > 16 or tokens[0].fold == "at":
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
     if document.covered(span, "post", "body") or document.inside(span, "quantity"):

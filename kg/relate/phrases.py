@@ -26,7 +26,6 @@ _LEADS = (
     r"(?: (?:fields?|areas?|spheres?) of)?",
     r"fight against",
     r"(?:plans|ways|steps|efforts|how|ideas|measures|coordination|opportunities|need) to \S+",
-    rf"(?:{'|'.join(_VERBS)})ing(?: the)?",
     r"importance of|need for|their|its|our|his|her|upcoming visits? of|ideas on|mutual goal of|advancing|full|effective",
     r"(?:certain|some|several|specific|other|a (?:wide )?range of|(?:the )?(?:entire|whole|full) (?:gamut|range|spectrum) of)(?: (?:issues|aspects|matters) of)?",
     r"successful|especially|particularly|notably|(?:upcoming|forthcoming|recent)(?= \S+ \S+)",
