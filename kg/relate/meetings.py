@@ -7,6 +7,7 @@ a visit, a signing, an event between parties; or the sentence goes on about the 
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -32,10 +33,16 @@ def meetings(resolution: Resolution, tenures: tuple[Tenure, ...], dateline: str 
     drafts = Drafts(scene, dateline)
     of_sentence: dict[int, int] = {}
     current: Draft | None = None
+    lead: list[Sentence] = []
     for sentence in resolution.document.sentences:
         if scene.outside(sentence):
             continue
+        before = current
         current = _opened(drafts, sentence, current) or _continued(drafts, sentence, current)
+        if current is None:
+            lead.append(sentence)
+        elif before is None:
+            current.raised.extend(_told_before(scene, lead))
         if current:
             of_sentence[sentence.first] = current.number
             _put_on_agenda(scene, sentence, current)
@@ -84,6 +91,14 @@ def _heads_of_sides(scene: Scene, sentence: Sentence, current: Draft) -> list[Pe
     led = any(word in ("led", "headed") and after == "by" for word, after in pairwise(words))
     talks = current.kind in ("consultations", "session") and {"side", "delegation", "delegations"} & set(words)
     return people_of(scene.resolution.referring(sentence.span)) if led and talks else []
+
+
+def _told_before(scene: Scene, lead: list[Sentence]) -> Iterator[AgendaItem]:
+    """What whole sentences above put on the table before they tell of the meeting."""
+    for sentence in lead:
+        if scene.document.article.quote(sentence.span).endswith((".", "”", '"')):
+            found = agenda(scene.document, sentence)
+            yield from (*found.items, *found.raised, *told_trade(scene.document, sentence))
 
 
 def _is_venue(item: AgendaItem, draft: Draft) -> bool:

@@ -15,7 +15,7 @@ _VERBS = """strengthen deepen expand develop enhanc boost broaden promot intensi
 _LEADS = (
     r"such(?: \S+){0,6}? as",
     r"(?:diversify|remove|resume|simplify|accelerate|speed up|step up)",
-    r"including|as well as|also|from|and|or|the|a|an|in|on|of|to|both|with|among|between them",
+    r"including|(?:as )?well as|also|from|and|or|the|a|an|in|on|of|to|both|with|among|between them",
     r"(?:areas|fields|spheres|sectors|directions|domains) (?:of|such as|like)",
     r"(?:area|field|sphere|sector|domain) of",
     r"(?:issues|matters|questions|topics|aspects)"
@@ -75,7 +75,8 @@ def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
     found: list[list[Token]] = [[]]
     for k, token in enumerate(phrase):
         inside = any(s.begin < token.begin and token.end < s.end for s in whole)
-        listed = token.fold in _COORDINATORS or (token.fold == "to" and _from_to(phrase, k))
+        also = [t.fold for t in phrase[k : k + 3]] == ["as", "well", "as"]
+        listed = also or token.fold in _COORDINATORS or (token.fold == "to" and _from_to(phrase, k))
         if not inside and listed and not _couples(phrase, k):
             found.append([])
         else:
