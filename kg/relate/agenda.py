@@ -25,6 +25,8 @@ _GENERIC = frozenset(
     constructive close upcoming reciprocal mutual fight against""".split()
 )
 _COORDINATED = frozenset("cooperation ties relations interaction".split())
+# The words of a headed cue belong to its topic: "anniversary of diplomatic relations".
+_CUES = ("topics-follow", "topics-headed", "topics-precede", "topics-raised")
 _BETWEEN_SIDES = frozenset("bilateral mutual two-way turnover value".split())
 _SETTINGS = (
     ["within", "the", "framework", "of"],
@@ -46,17 +48,19 @@ class Agenda(NamedTuple):
 def agenda(document: Document, sentence: Sentence) -> Agenda:
     """The topics that a sentence puts on the table or raises."""
     cues = document.inside(sentence.span, "agenda-cues")
-    found: dict[str, list[AgendaItem]] = {"topics-follow": [], "topics-precede": [], "topics-raised": []}
+    found: dict[str, list[AgendaItem]] = {kind: [] for kind in _CUES}
     taken: list[Span] = []
     for cue in sorted(cues, key=lambda c: (local(c.value.iri), c.span)):
         if any(t.begin <= cue.span.begin < t.end for t in taken) or _is_setting(_before(document, sentence, cue)):
             continue
         phrase = phrase_of(document, sentence, cue, cues)
+        if phrase and local(cue.value.iri) == "topics-headed":
+            phrase = [*document.tokens_in(cue.span), *phrase]
         items = list(_items(document, phrase))
         if items:
             found[local(cue.value.iri)].extend(items)
             taken.append(Span(min(cue.span.begin, phrase[0].begin), max(cue.span.end, phrase[-1].end)))
-    raised = [*found["topics-raised"], *_frameworks(document, sentence)]
+    raised = [*found["topics-headed"], *found["topics-raised"], *_frameworks(document, sentence)]
     begin = min((t.begin for t in taken), default=sentence.span.end)
     end = max((t.end for t in taken), default=sentence.span.begin)
     return Agenda([*found["topics-precede"], *found["topics-follow"]], raised, Span(begin, end))
@@ -138,6 +142,8 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
     span = Span(tokens[0].begin, tokens[-1].end)
     if document.covered(span, "post", "body") or document.inside(span, "quantity"):
         return None
+    if document.covered(span, "name") or _is_capital(document, span):
+        return None
     named = document.inside(span, "framework")
     if named:
         return framework_item(named[0])
@@ -153,6 +159,11 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
     telling = head or any(t.fold not in _GENERIC and len(t.fold) > 2 and t.fold != "and" for t in tokens)
     topic = _topic(words) or (_new_topic(words) if telling else None)
     return AgendaItem(topic, words, span) if topic else None
+
+
+def _is_capital(document: Document, span: Span) -> bool:
+    """Whether a span is no more than the name of a capital, which tells where something is."""
+    return any(m.span == span and m.value.form == "capital" for m in document.inside(span, "party"))
 
 
 def _known_item(document: Document, mention: Mention) -> AgendaItem:

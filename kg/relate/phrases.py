@@ -21,7 +21,7 @@ _LEADS = (
     r"(?:issues|matters|questions|topics|aspects)"
     r" (?:of|on|related to|relating to|concerning|regarding|including|such as)",
     r"current(?= issues| topics| matters)|key|topical|pressing|important|promising|various|reciprocal|further|particular|areas|number of|wide range of",
-    r"broad range of|range of",
+    r"broad range of|range of|existing",
     r"(?:bilateral |mutual |joint )?(?:cooperation|projects|efforts|interaction|ties) (?:in|on)(?: the)?"
     r"(?: (?:fields?|areas?|spheres?) of)?",
     r"fight against",
@@ -29,7 +29,7 @@ _LEADS = (
     r"importance of|need for|their|its|our|his|her|upcoming visits? of|ideas on|mutual goal of|advancing|full|effective",
     r"(?:certain|some|several|specific|other|a (?:wide )?range of|(?:the )?(?:entire|whole|full) (?:gamut|range|spectrum) of)(?: (?:issues|aspects|matters) of)?",
     r"successful|especially|particularly|notably|(?:upcoming|forthcoming|recent)(?= \S+ \S+)",
-    r"(?:\S+ ){1,6}in the (?:fields?|areas?|spheres?|sectors?|domains?) of(?: the)?",
+    r"(?:\S+ ){1,10}in the (?:fields?|areas?|spheres?|sectors?|domains?) of(?: the)?",
 )
 _LEAD = re.compile(rf"^(?:(?:{'|'.join(_LEADS)}) )+")
 _TRAIL = re.compile(
@@ -38,7 +38,7 @@ _TRAIL = re.compile(
 )
 _STOP = frozenset(
     """; : ( ) . “ ” " whose while which who where whereas during that stressing noting emphasizing emphasising confirming
-    underlining expressing reaffirming highlighting held aimed between taking provided being would will has had were
+    underlining expressing reaffirming highlighting held aimed taking provided being would will has had were
     was have is are can could should may must expressed after before following amid""".split()
 )
 _NO_PARTICIPLES = frozenset(
@@ -106,12 +106,19 @@ def _couples(phrase: list[Token], k: int) -> bool:
 
 def stripped(document: Document, chunk: list[Token]) -> list[Token]:
     """A chunk without its lead ("including in the areas of") and trail ("spheres", "during 2023")."""
-    chunk = _undated(document, chunk)
+    chunk = _paired(_undated(document, chunk))
     line = " ".join(t.fold for t in chunk)
     lead, trail = _LEAD.match(line + " "), _TRAIL.search(line)
     skip = len(lead.group().split()) if lead else 0
     drop = len(trail.group().split()) if trail else 0
     return chunk[skip : len(chunk) - drop]
+
+
+def _paired(chunk: list[Token]) -> list[Token]:
+    """A chunk without a "between" that lacks its "and"."""
+    words = [token.fold for token in chunk]
+    open_ = "between" in words[-3:] and "and" not in words[words.index("between") :]
+    return chunk[: words.index("between")] if open_ else chunk
 
 
 def _undated(document: Document, chunk: list[Token]) -> list[Token]:
