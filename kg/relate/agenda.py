@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.model import AgendaItem, Document, Framework, Mention, Sentence, Span, Term, Token
@@ -127,12 +128,20 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
     if not phrase:
         return
     span = Span(phrase[0].begin, phrase[-1].end)
-    parts = chunks(phrase, [m.span for m in document.inside(span, "topics", "framework", "body")])
+    parts = chunks(phrase, [*(m.span for m in document.inside(span, "topics", "framework", "body")), *_pairs(document, span)])
     coordinated = any(token.fold in _COORDINATED for token in phrase)
     for k, chunk in enumerate(parts):
         item = _item(document, stripped(document, chunk), shared_head(document, chunk, parts[k + 1 :]), coordinated)
         if item:
             yield item
+
+
+def _pairs(document: Document, span: Span) -> Iterator[Span]:
+    """The spans of two parties that "and" joins: "markets of the Middle East and Africa" is one topic."""
+    for left, right in pairwise(document.inside(span, "party")):
+        joined = document.words(Span(left.span.end, right.span.begin)) in (["and"], ["and", "the"])
+        if joined and document.words(Span(right.span.end, right.span.end + 2)) != ["'s"]:
+            yield Span(left.span.begin, right.span.end)
 
 
 def _item(document: Document, tokens: list[Token], head: str, coordinated: bool) -> AgendaItem | None:

@@ -34,6 +34,7 @@ _LEADS = (
 _LEAD = re.compile(rf"^(?:(?:{'|'.join(_LEADS)}) )+")
 _TRAIL = re.compile(
     r"(?: (?:recently|in recent \w+|in the (?:near )?future|spheres?|fields?|sectors?|areas?|among others|others|etc|as well|too|next week|today"
+    r"|(?<=relations )between (?:the )?\S+(?: \S+){0,2} and (?:the )?\S+(?: \S+)?(?= ?$)"
     r"|between the two countries|between two countries|between the countries))+$"
 )
 _STOP = frozenset(
