@@ -170,7 +170,9 @@ def _capital_goes_on(layers: Layers, i: int) -> bool:
 
 def _field_follows(layers: Layers, i: int) -> bool:
     """Whether "in the Field of ..." carries on a name at token i."""
-    return layers.fold(i) == "in" and layers.fold(i + 1) == "the" and layers.capital(i + 2) and layers.fold(i + 3) == "of"
+    return (
+        layers.fold(i) == "in" and layers.fold(i + 1) == "the" and layers.capital(i + 2) and layers.fold(i + 3) == "of"
+    )
 
 
 def _hyphen_goes_on(layers: Layers, i: int) -> bool:

@@ -40,7 +40,14 @@ def frameworks(layers: Layers) -> Iterator[Mention]:
     for head in sorted((*layers.hits("framework-kinds"), *either), key=lambda h: (h.first, -h.last)):
         if head.first < reach or layers.over("body", head.first) or layers.over("frameworks", head.first):
             continue
-        found = _quoted(layers, head) or _named(layers, head) or _behind_its_name(layers, head) or _paired(layers, head) or _definite(layers, head) or _plain(layers, head)
+        found = (
+            _quoted(layers, head)
+            or _named(layers, head)
+            or _behind_its_name(layers, head)
+            or _paired(layers, head)
+            or _definite(layers, head)
+            or _plain(layers, head)
+        )
         if found:
             extent, kind = found
             reach = extent.last

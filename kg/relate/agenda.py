@@ -27,7 +27,7 @@ _GENERIC = frozenset(
 )
 _COORDINATED = frozenset("cooperation ties relations interaction".split())
 # The words of a headed cue belong to its topic: "anniversary of diplomatic relations".
-_CUES = ("topics-follow", "topics-headed", "topics-precede", "topics-raised")
+_CUES = ("topics-follow", "topics-precede", "topics-raised", "topics-headed")
 _BETWEEN_SIDES = frozenset("bilateral mutual two-way turnover value".split())
 _SETTINGS = (
     ["within", "the", "framework", "of"],
@@ -51,7 +51,7 @@ def agenda(document: Document, sentence: Sentence) -> Agenda:
     cues = document.inside(sentence.span, "agenda-cues")
     found: dict[str, list[AgendaItem]] = {kind: [] for kind in _CUES}
     taken: list[Span] = []
-    for cue in sorted(cues, key=lambda c: (local(c.value.iri), c.span)):
+    for cue in sorted(cues, key=lambda c: (_CUES.index(local(c.value.iri)), c.span)):
         if any(t.begin <= cue.span.begin < t.end for t in taken) or _is_setting(_before(document, sentence, cue)):
             continue
         phrase = phrase_of(document, sentence, cue, cues)
@@ -97,7 +97,11 @@ def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> boo
 def framework_item(mention: Mention) -> AgendaItem:
     """A framework as a topic."""
     framework: Framework = mention.value
-    return AgendaItem(Term(framework.iri, framework.name, "framework", traits=frozenset({framework.kind})), framework.name, mention.span)
+    return AgendaItem(
+        Term(framework.iri, framework.name, "framework", traits=frozenset({framework.kind})),
+        framework.name,
+        mention.span,
+    )
 
 
 def _frameworks(document: Document, sentence: Sentence) -> Iterator[AgendaItem]:
@@ -128,7 +132,9 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
     if not phrase:
         return
     span = Span(phrase[0].begin, phrase[-1].end)
-    parts = chunks(phrase, [*(m.span for m in document.inside(span, "topics", "framework", "body")), *_pairs(document, span)])
+    parts = chunks(
+        phrase, [*(m.span for m in document.inside(span, "topics", "framework", "body")), *_pairs(document, span)]
+    )
     coordinated = any(token.fold in _COORDINATED for token in phrase)
     for k, chunk in enumerate(parts):
         item = _item(document, stripped(document, chunk), shared_head(document, chunk, parts[k + 1 :]), coordinated)

@@ -17,7 +17,9 @@ _EVENTS = ("summit", "session", "consultations")
 _HELD = frozenset("held hosted convene convened place planned scheduled slated due met".split())
 _OPENED = frozenset("convene convening hold hosted open opened attend".split())
 _BODIES = frozenset("commission committee council group".split())
-_DOCUMENTS = frozenset("protocol protocols documents document memoranda memorandum agreement agreements plan mou mous".split())
+_DOCUMENTS = frozenset(
+    "protocol protocols documents document memoranda memorandum agreement agreements plan mou mous".split()
+)
 _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 
 
