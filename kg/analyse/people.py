@@ -8,6 +8,7 @@ from itertools import combinations
 import networkx as nx
 
 from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed, occasions
+from kg.analyse.communities import communities
 from kg.model import Chart, Queryable, Row, Table
 
 _WORK = 2_000_000  # edges times samples: betweenness in a few seconds
@@ -96,7 +97,7 @@ def _articles(network: nx.Graph, *people: str) -> tuple[str, ...]:
 def circles(graph: Queryable) -> Table:
     """Groups who meet each other more than others (Louvain, Blondel et al. 2008, seeded)."""
     network = met(graph)
-    found = nx.community.louvain_communities(network, weight="meetings", seed=1) if len(network) else []
+    found = communities(network, weight="meetings", seed=1)
     rows = []
     for circle in found:
         inside = network.subgraph(circle)
