@@ -8,7 +8,7 @@ from itertools import combinations, starmap
 from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed
 from kg.model import Chart, Queryable, Row, Table
 
-_LIKENESS = 0.75  # of Ratcliff and Obershelp: Mohammed Carmoun and Mohammad Karmoune have 0.85
+_LIKENESS = 0.75  # of Ratcliff and Obershelp; two transliterations of one name come to 0.85 and more
 _MONTH = len("2000-01")
 _Held = tuple[str, str, str | None, str | None, bool, tuple[str, ...]]
 
