@@ -70,7 +70,7 @@ def one_sided_topics(graph: Queryable) -> Table:
     raised: dict[tuple[str, str, str], list[Row]] = {}
     for row in ask(graph, "raised"):
         one, other = sorted((row["side"], row["other"]))
-        if (label := _label(row["topic"])) and (one, other) in facing[row["meeting"]]:
+        if (label := _label(row["topic"])) and (one, other) in facing.get(row["meeting"], ()):
             raised.setdefault((row["side"], row["other"], label), []).append(row)
     rows = [
         (side, other, label, len({row["statement"] for row in found}), distinct(found, "article"))

@@ -201,6 +201,19 @@ def test_reports_of_one_day_tell_of_one_meeting() -> None:
     assert column(asked("between-states", report, report), "occasions") == [1]
 
 
+def test_a_meeting_that_is_announced_has_not_taken_place() -> None:
+    from kg.pipeline import graph_of as read_graph
+    from kg.read.text import article
+
+    text = "# source: x\n date 2024-05-01\nForeign Minister of France Jean Dupont met Ambassador of Poland Jan Nowak on {} May 2024.\n"
+    held, announced = (
+        Store.memory(read_graph(article("a", text.format(day))), vocabulary_too=True) for day in ("1", "9")
+    )
+    assert len(analyse("who-met-whom", held, lambda: ()).rows) == 1
+    assert analyse("who-met-whom", announced, lambda: ()).rows == ()
+    assert analyse("between-states", announced, lambda: ()).rows == ()
+
+
 def test_names_that_are_alike_and_held_one_post_may_be_one_person() -> None:
     texts = receives("Jean Dupont", "Jan Nowak") + receives("Jean Dumont", "Jan Nowak")
     table = asked("posts-over-time", *texts)
