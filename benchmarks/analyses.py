@@ -38,7 +38,7 @@ class Meetings:
                 )
 
     def select(self, query: str) -> Sequence[Row]:
-        return self._rows if query.startswith("# The people of each meeting") else []
+        return self._rows if query.startswith("# The people of each meeting,") else []
 
 
 def main(pairs: int, people: int) -> None:

@@ -53,10 +53,10 @@ def made_up(nodes: int, edges: int) -> Network:
 
 def start(folder: Path, network: Network) -> str:
     store = Store.open(folder)
-    library = Library(store, pipeline.check_store(store)[0].findings)
+    library = Library(store, lambda source: pipeline.check_store(source)[0].findings)
     drawn = data(network, "Graph")
     vars(library)["network"] = json.dumps(drawn, separators=(",", ":")).encode()
-    site = app(library, lambda: Workers(folder, 1, 10, 1000), ("127.0.0.1",))
+    site = app(lambda: library, lambda: Workers(folder, 1, 10, 1000), ("127.0.0.1",))
     server = uvicorn.Server(uvicorn.Config(site, port=PORT, log_level="warning"))
     threading.Thread(target=server.run, daemon=True).start()
     while not server.started:

@@ -14,7 +14,7 @@ from types import ModuleType
 
 import click
 import pytest
-from support import ARTICLES, ROOT
+from support import ARTICLES, ROOT, needs_shared
 
 from kg import __version__, pipeline
 from kg.cli import main
@@ -85,6 +85,11 @@ def test_the_first_pages_quote_commands(path: Path) -> None:
 @pytest.mark.parametrize("reference", make_docs.REFERENCE)
 def test_every_reference_page_is_as_the_tool_writes_it(reference: str) -> None:
     assert page(reference) == make_docs.REFERENCE[reference](), "run tools/make_docs.py"
+
+
+@needs_shared
+def test_the_answers_on_the_gold_are_as_the_tool_writes_them() -> None:
+    assert text(make_docs.ANSWERS) == make_docs.answers_page(), "run tools/make_docs.py"
 
 
 @pytest.mark.parametrize("command", ["kg", *(f"kg {command}" for command in main.commands)])

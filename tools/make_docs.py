@@ -2,7 +2,7 @@
 
 Run from anywhere, with Readout installed (``make run``)::
 
-    .venv/bin/python tools/make_docs.py              outputs and reference pages
+    .venv/bin/python tools/make_docs.py              outputs, reference pages and the answers on the gold, where it is
     .venv/bin/python tools/make_docs.py --picture    the pictures too; needs Chromium
 
 A Markdown page carries markers, each an HTML comment on the line before a fenced block:
@@ -30,6 +30,7 @@ import tempfile
 import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -38,6 +39,9 @@ import pyoxigraph as ox
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
 IMAGES = DOCS / "images"
+GOLD = ROOT.parent / "shared" / "eval" / "gold"
+ANSWERS = DOCS / "explanation" / "answers.md"
+ROWS = 5
 PORT = 8763
 # The article is one of data/articles; its address ends in the hash of its text.
 PICTURES = {
@@ -64,7 +68,7 @@ def documents() -> list[Path]:
 
 
 def pages_made() -> set[Path]:
-    return {DOCS / "reference" / name for name in REFERENCE}
+    return {ANSWERS, *(DOCS / "reference" / name for name in REFERENCE)}
 
 
 def rendered(text: str) -> str:
@@ -562,22 +566,27 @@ def _methods(cls: Any) -> Iterator[str]:
 # --- Reference: analyses ---------------------------------------------------------------------------------------
 
 
-def analyses_page() -> str:
+def _answers(folder: Path) -> Iterator[tuple[str, str, Any]]:
+    """Each analysis with what it answers, and its table for the articles of a folder."""
     from kg import pipeline
     from kg.analyse import analyse, names
     from kg.store import Store
 
-    graphs = pipeline.graphs([ROOT / "data" / "articles"])
-    store = Store.memory(*graphs, vocabulary_too=True)
-    findings = [finding for graph in graphs for finding in pipeline.findings_of(graph)]
+    graphs, store = pipeline.graphs([folder]), Store.memory(vocabulary_too=True)
+    store.replace(graphs, pipeline.derived_of(graphs))
+    findings = pipeline.check_store(store)[0].findings
+    for name, what in names():
+        yield name, what, analyse(name, store, lambda: findings)
+
+
+def analyses_page() -> str:
     parts = [
         "# Analyses",
         "",
         "`kg analyse NAME` answers in a sentence and a table, in which every row names its articles. The answers below are",
-        "those for `data/articles`.",
+        "those for `data/articles`; [Answers on the development gold](../explanation/answers.md) has those for other articles.",
     ]
-    for name, what in names():
-        table = analyse(name, store, lambda: findings)
+    for name, what, table in _answers(ROOT / "data" / "articles"):
         drawn = f" Drawn as {table.chart.kind}." if table.chart else ""
         parts += ["", f"## `{name}`", "", f"{what}.{drawn}", "", f"> {table.answer}", ""]
         parts.append("Columns: " + ", ".join(f"`{column}`" for column in table.header) + ".")
@@ -592,6 +601,41 @@ REFERENCE: dict[str, Callable[[], str]] = {
     "python.md": python_page,
     "analyses.md": analyses_page,
 }
+
+
+def answers_page() -> str:
+    """The answers for the articles of the development gold, which stand beside the project."""
+    parts = [
+        "# Answers on the development gold",
+        "",
+        "What the [analyses](../reference/analyses.md) answer for the 31 articles of the [development gold](evaluation.md), each",
+        f"with its first {ROWS} rows. They are news of many houses from 2008 to 2025, in which few pairs meet twice. An answer is as",
+        "good as the reading: a name, side or figure misread stands here too.",
+    ]
+    for name, what, table in _answers(GOLD):
+        shown = [header for header in table.header if header != "articles"]
+        rows = [[_shown(cell) for cell in row[: len(shown)]] for row in table.rows[:ROWS]]
+        more = len(table.rows) - len(rows)
+        parts += [
+            "",
+            f"## {table.title}",
+            "",
+            f"`kg analyse {name}`: {what[0].lower()}{what[1:]}.",
+            "",
+            f"> {table.answer}",
+            "",
+        ]
+        parts += _table(shown, rows)
+        parts += ["", f"… and {more:,} more."] if more else []
+    return "\n".join([*parts, ""])
+
+
+def _shown(value: Any) -> str:
+    """A cell, of which a long list keeps its first entries."""
+    if isinstance(value, tuple):
+        return ", ".join([*value[:ROWS], *(["…"] if len(value) > ROWS else [])])
+    text = "" if value is None else f"{value:,}" if isinstance(value, int | Decimal) else str(value)
+    return text if len(text) <= WIDTH else text[: WIDTH - 1] + "…"
 
 
 # --- The pictures ----------------------------------------------------------------------------------------------
@@ -695,6 +739,8 @@ def main() -> None:
     (DOCS / "reference").mkdir(parents=True, exist_ok=True)
     for name, page in REFERENCE.items():
         _write(DOCS / "reference" / name, page())
+    if GOLD.is_dir():
+        _write(ANSWERS, answers_page())
     for path in documents():
         _write(path, rendered(path.read_text("utf-8")))
     if arguments.picture:

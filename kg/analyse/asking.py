@@ -32,6 +32,14 @@ def distinct(rows: Iterable[Row], key: str) -> tuple[str, ...]:
     return tuple(sorted({str(row[key]) for row in rows if row[key] is not None}))
 
 
+def occasions(rows: Sequence[Row]) -> int:
+    """On how many days something took place; where no day is known, in how many articles it is told.
+
+    Several articles of one day tell of the same.
+    """
+    return len({row["date"] for row in rows if row["date"]} or {row["article"] for row in rows})
+
+
 def counted(number: int, noun: str, plural: str = "") -> str:
     """A number with its noun: "1 meeting", "2 meetings"."""
     return f"{number:,} {noun if number == 1 else plural or noun + 's'}"

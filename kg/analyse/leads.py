@@ -1,4 +1,4 @@
-"""What to look at: people who might have met, figures that stand on one article, what the checks found where."""
+"""What to look at: what the checks found where, people who might have met or be one, figures that stand on one article."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.analyse.asking import ask, counted, grouped
+from kg.analyse.asking import ask, counted, distinct, grouped
 from kg.analyse.people import met
-from kg.model import Finding, Queryable, Table, Value
+from kg.analyse.time import spellings
+from kg.model import Finding, Queryable, Row, Table, Value
 
 _SHARED = 2
 _LEAST = 0.3
@@ -19,13 +20,14 @@ _CROWD = 200
 
 def what_to_look_at(graph: Queryable, findings: Sequence[Finding]) -> Table:
     """Leads for an analyst, each with why."""
-    found, missing, alone = _found(findings), _never_met(met(graph)), _alone(graph)
+    found, missing, alike, alone = _found(findings), _never_met(met(graph)), _alike(graph), _alone(graph)
     answer = (
         f"{counted(len(findings), 'finding')} in {counted(len(found), 'article')}; "
         f"{counted(len(missing), 'pair')} who met the same people but not each other; "
-        f"{counted(len(alone), 'level')} of trade or investment known from one article only."
+        f"{counted(len(alike), 'pair')} of names who may be one person; "
+        f"{counted(len(alone), 'pair')} of sides with trade or investment known from one article only."
     )
-    return Table("What to look at", answer, ("lead", "what", "why", "articles"), (*found, *missing, *alone))
+    return Table("What to look at", answer, ("lead", "what", "why", "articles"), (*found, *missing, *alike, *alone))
 
 
 def _found(findings: Sequence[Finding]) -> list[tuple[Value, ...]]:
@@ -60,15 +62,29 @@ def _never_met(network: nx.Graph) -> list[tuple[Value, ...]]:
     return [row for _, row in sorted(rows)]
 
 
+def _alike(graph: Queryable) -> list[tuple[Value, ...]]:
+    return [
+        ("one person?", f"{one} and {other}", f"both {post}", articles)
+        for one, other, post, articles in spellings(graph)
+    ]
+
+
 def _alone(graph: Queryable) -> list[tuple[Value, ...]]:
-    """Dated levels between two sides that one article alone states."""
+    """Pairs of sides with the dated levels that one article alone states."""
     levels = [row for row in ask(graph, "figures") if row["measure"] == "level" and row["when"] and row["counterpart"]]
-    rows: list[tuple[Value, ...]] = []
-    for (reporter, counterpart, flow, period), found in grouped(
-        levels, "reporter", "counterpart", "flow", "period"
-    ).items():
-        if len({row["article"] for row in found}) == 1:
-            words = ", ".join(dict.fromkeys(str(row["words"]) for row in found))
-            what = f"{flow} of {reporter} with {counterpart}, {period}"
-            rows.append(("one source", what, words, (str(found[0]["article"]),)))
-    return sorted(rows, key=str)
+    pairs: dict[str, list[Row]] = {}
+    for (reporter, counterpart, *_), found in grouped(levels, "reporter", "counterpart", "flow", "period").items():
+        if len(distinct(found, "article")) == 1:
+            pairs.setdefault(f"{reporter} with {counterpart}", []).extend(found)
+    return [
+        ("one source", pair, "; ".join(_stated(found)), distinct(found, "article"))
+        for pair, found in sorted(pairs.items())
+    ]
+
+
+def _stated(rows: Sequence[Row]) -> list[str]:
+    """Levels in words: "exports 2023: $3 billion"."""
+    return [
+        f"{flow} {period}: {', '.join(dict.fromkeys(str(row['words']) for row in found))}"
+        for (flow, period), found in grouped(rows, "flow", "period").items()
+    ]

@@ -7,7 +7,8 @@ from itertools import combinations
 
 import networkx as nx
 
-from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed
+from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed, occasions
+from kg.analyse.communities import communities
 from kg.model import Chart, Queryable, Row, Table
 
 _WORK = 2_000_000  # edges times samples: betweenness in a few seconds
@@ -26,7 +27,7 @@ def met(graph: Queryable) -> nx.Graph:
     for (one, other), meetings in sorted(ties.items()):
         first, last = first_and_last(row["date"] for row in meetings)
         articles = distinct(meetings, "article")
-        network.add_edge(one, other, meetings=len(meetings), first=first, last=last, articles=articles)
+        network.add_edge(one, other, meetings=occasions(meetings), first=first, last=last, articles=articles)
     return network
 
 
@@ -76,7 +77,7 @@ def brokers(graph: Queryable) -> Table:
     if rows:
         answer += f" {rows[0][0]} lies between more people than anyone else."
     if holding:
-        answer += f" Without any one of {listed(sorted(holding))} a group would fall apart."
+        answer += f" Without any one of {listed([row[0] for row in rows if row[2] == 'yes'])} a group would fall apart."
     header = ("person", "betweenness", "holds a group together", "sole link to", "articles")
     return Table("Brokers", answer, header, tuple(rows), Chart("bars", ("person",), ("betweenness",)))
 
@@ -96,16 +97,19 @@ def _articles(network: nx.Graph, *people: str) -> tuple[str, ...]:
 def circles(graph: Queryable) -> Table:
     """Groups who meet each other more than others (Louvain, Blondel et al. 2008, seeded)."""
     network = met(graph)
-    found = nx.community.louvain_communities(network, weight="meetings", seed=1) if len(network) else []
+    found = communities(network, weight="meetings", seed=1)
     rows = []
-    for members in sorted((sorted(circle) for circle in found), key=lambda names: (-len(names), names)):
-        inside = network.subgraph(members)
+    for circle in found:
+        inside = network.subgraph(circle)
+        members = sorted(circle, key=lambda who: (-inside.degree(who), who))
         meetings = sum(tie for *_, tie in inside.edges(data="meetings"))
         rows.append((members[0], len(members), tuple(members), meetings, _articles(inside, *members)))
+    rows.sort(key=lambda row: (-row[1], row[0]))
     larger = [row for row in rows if row[1] > 2]
-    answer = f"Those who met form {counted(len(rows), 'circle')}, {len(larger)} of more than two people."
-    header = ("circle of", "size", "members", "meetings", "articles")
-    return Table("Circles", answer, header, tuple(rows), Chart("bars", ("circle of",), ("size",)))
+    answer = f"Those who met form {counted(len(rows), 'circle')}, {len(larger)} of more than two people"
+    answer += f"; the largest is around {rows[0][0]} ({rows[0][1]} people)." if larger else "."
+    header = ("circle around", "size", "members", "meetings", "articles")
+    return Table("Circles", answer, header, tuple(rows), Chart("bars", ("circle around",), ("size",)))
 
 
 def core(graph: Queryable) -> Table:
@@ -119,7 +123,7 @@ def core(graph: Queryable) -> Table:
     ]
     rows.sort(key=lambda row: (-row[2], -row[3], row[0]))
     inner = [row[0] for row in rows if row[1] == "core"]
-    answer = f"{listed(inner)} form the core: each met {highest} others of it." if inner else (
+    answer = f"{listed(inner)} form the core: each met at least {highest} others of it." if inner else (
         "There is no core: nowhere did three people all meet each other."
     )  # fmt: skip
     header = ("person", "place", "core number", "people met", "articles")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed
+from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed, occasions
 from kg.model import Chart, Queryable, Row, Table
 from kg.vocabulary import local, vocabulary
 
@@ -27,7 +27,7 @@ def pairs(meeting: Sequence[Row]) -> Iterator[tuple[str, str]]:
 
 
 def between_states(graph: Queryable) -> Table:
-    """Pairs of sides that met: how often, when, at which level, and which formats both sit in."""
+    """Pairs of sides that met: on how many occasions, when, at which level, and which formats both sit in."""
     meetings = grouped(ask(graph, "sides"), "meeting")
     levels = {meeting: _level(rows) for (meeting,), rows in grouped(ask(graph, "levels"), "meeting").items()}
     shared = _shared(graph)
@@ -41,14 +41,14 @@ def between_states(graph: Queryable) -> Table:
         level = min((levels[row["meeting"]] for row in held if row["meeting"] in levels), default=len(_LEVELS))
         named = _LEVELS[level][0] if level < len(_LEVELS) else None
         formats = shared.get((one, other), ())
-        table.append((one, other, len(held), first, last, named, formats, distinct(held, "article")))
+        table.append((one, other, occasions(held), first, last, named, formats, distinct(held, "article")))
     table.sort(key=lambda row: (-row[2], row[:2]))
     answer = "No meeting between states was read."
     if table:
         top = [f"{row[0]} – {row[1]}" for row in table if row[2] == table[0][2]]
-        answer = f"{counted(len(table), 'pair')} met; most often {listed(top, 3)} ({counted(table[0][2], 'meeting')})."
-    header = ("one", "other", "meetings", "first", "last", "highest level", "formats shared", "articles")
-    return Table("Between states", answer, header, tuple(table), Chart("network", ("one", "other"), ("meetings",)))
+        answer = f"{counted(len(table), 'pair')} met; most often {listed(top, 3)} ({counted(table[0][2], 'occasion')})."
+    header = ("one", "other", "occasions", "first", "last", "highest level", "formats shared", "articles")
+    return Table("Between states", answer, header, tuple(table), Chart("network", ("one", "other"), ("occasions",)))
 
 
 def _level(rows: Sequence[Row]) -> int:

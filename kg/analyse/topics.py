@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from statistics import median_low
 
-from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed
+from kg.analyse.asking import ask, counted, distinct, first_and_last, grouped, listed, occasions
 from kg.analyse.states import pairs
 from kg.model import Chart, Queryable, Row, Table
 from kg.vocabulary import vocabulary
@@ -26,16 +26,16 @@ def topics(graph: Queryable) -> Table:
     rows = []
     for (label, pair), found in held.items():
         first, last = first_and_last(row["date"] for row in found)
-        rows.append((label, pair, len(found), first, last, distinct(found, "article")))
+        rows.append((label, pair, occasions(found), first, last, distinct(found, "article")))
     rows.sort(key=lambda row: (-row[2], row[0], row[1]))
-    widest: dict[str, int] = {}
-    for label, *_ in rows:
-        widest[label] = widest.get(label, 0) + 1
-    common = sorted(widest, key=lambda label: (-widest[label], label))
-    answer = f"{counted(len(widest), 'topic')} came up between {counted(len({row[1] for row in rows}), 'pair')}"
-    answer += f"; the widest are {listed(common, 3)}." if common else "."
-    header = ("topic", "pair", "meetings", "first", "last", "articles")
-    return Table("Topics", answer, header, tuple(rows), Chart("matrix", ("topic", "pair"), ("meetings",)))
+    meetings: dict[str, set[str]] = {}
+    for (label, _), found in held.items():
+        meetings.setdefault(label, set()).update(row["meeting"] for row in found)
+    common = sorted(meetings, key=lambda label: (-len(meetings[label]), label))
+    answer = f"{counted(len(meetings), 'topic')} came up between {counted(len({row[1] for row in rows}), 'pair')}"
+    answer += f"; the most frequent are {listed(common[:3])}." if common else "."
+    header = ("topic", "pair", "occasions", "first", "last", "articles")
+    return Table("Topics", answer, header, tuple(rows), Chart("matrix", ("topic", "pair"), ("occasions",)))
 
 
 def topics_over_time(graph: Queryable) -> Table:
@@ -54,20 +54,23 @@ def topics_over_time(graph: Queryable) -> Table:
         later = len(found) - earlier
         rows.append((label, earlier, later, later - earlier, distinct(found, "article")))
     rows.sort(key=lambda row: (-abs(row[3]), -row[3], row[0]))
-    rising, falling = [r[0] for r in rows if r[3] > 0], [r[0] for r in rows if r[3] < 0]
+    rising, falling = [r[0] for r in rows if r[3] > _CHANCE], [r[0] for r in rows if r[3] < -_CHANCE]
     answer = f"Half of {counted(len(days), 'dated meeting')} were held until {middle}, half later. "
-    answer += f"Rising: {listed(rising, 3) or 'none'}; falling: {listed(falling, 3) or 'none'}."
+    answer += f"Rising by two meetings or more: {listed(rising) or 'none'}; falling: {listed(falling) or 'none'}."
     return Table("Topics over time", answer, _OVER_TIME, tuple(rows), Chart("bars", ("topic",), ("earlier", "later")))
 
 
+_CHANCE = 1  # a change by one meeting says nothing
 _OVER_TIME = ("topic", "earlier", "later", "change", "articles")
 
 
 def one_sided_topics(graph: Queryable) -> Table:
     """What the officials of one side speak of towards another that never speaks of it."""
+    facing = {meeting: set(pairs(rows)) for (meeting,), rows in grouped(ask(graph, "sides"), "meeting").items()}
     raised: dict[tuple[str, str, str], list[Row]] = {}
     for row in ask(graph, "raised"):
-        if label := _label(row["topic"]):
+        one, other = sorted((row["side"], row["other"]))
+        if (label := _label(row["topic"])) and (one, other) in facing.get(row["meeting"], ()):
             raised.setdefault((row["side"], row["other"], label), []).append(row)
     rows = [
         (side, other, label, len({row["statement"] for row in found}), distinct(found, "article"))

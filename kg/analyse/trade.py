@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 
 from kg.analyse.asking import ask, counted, distinct, grouped, listed
 from kg.model import Chart, Queryable, Row, Table, Value
 
 _WORLD = "the world"
+_UNDATED = "period not stated"
 _Key = tuple[str, ...]
 _DIMENSIONS = ("reporter", "counterpart", "when", "unit")
 
@@ -21,9 +22,14 @@ def levels(graph: Queryable) -> Table:
         for (reporter, counterpart, flow, period, words), found in groups.items()
     ]
     rows.sort(key=lambda row: (row[0], row[1], row[3], row[2], row[4]))
-    answer = f"{counted(len(rows), 'level')} stated for {counted(len({row[:2] for row in rows}), 'pair')}, as printed."
+    answer = f"{counted(len(rows), 'level')} stated for {counted(_pairs(rows), 'pair')}, as printed."
     header = ("reporter", "counterpart", "flow", "period", "stated", "articles")
     return Table("Trade per counterpart", answer, header, tuple(rows))
+
+
+def _pairs(rows: Iterable[tuple[Value, ...]]) -> int:
+    """How many pairs of sides stand in the first two columns, whichever comes first."""
+    return len({frozenset(row[:2]) for row in rows})
 
 
 def _levels(graph: Queryable) -> list[Row]:
@@ -48,10 +54,10 @@ def trade_network(graph: Queryable) -> Table:
                 rows.append((*ends, found[0]["period"], amount, unit, basis, distinct(found, "article")))
     rows.sort(key=lambda row: (str(row[0]), str(row[1]), str(row[2]), str(row[4]), str(row[3])))
     derived = sum(str(row[5]).startswith("derived") for row in rows)
-    answer = f"{counted(len(rows), 'flow')} between {counted(len({row[:2] for row in rows}), 'pair')}: "
+    answer = f"{counted(len(rows), 'flow')} between {counted(_pairs(rows), 'pair')}: "
     answer += f"{len(rows) - derived} stated, {derived} derived."
     header = ("from", "to", "period", "amount", "unit", "basis", "articles")
-    return Table("Trade network", answer, header, tuple(rows), Chart("network", ("from", "to"), ("amount",)))
+    return Table("Trade network", answer, header, tuple(rows), Chart("network", ("from", "to"), ()))
 
 
 def _stated_or_derived(
@@ -90,7 +96,7 @@ def dependence(graph: Queryable) -> Table:
                 basis = f"computed: {part[0]['words']} of {whole[0]['words']}"
                 articles = distinct([*part, *whole], "article")
                 rows.append((reporter, counterpart, flow, part[0]["period"], share, basis, articles))
-    rows.sort(key=lambda row: (-float(str(row[4])), [str(cell) for cell in row]))
+    rows.sort(key=lambda row: (row[3] == _UNDATED, -float(str(row[4])), [str(cell) for cell in row]))
     answer = "No share of a partner is stated, and no total stands beside the levels of partners."
     if rows:
         most = rows[0]
@@ -110,7 +116,7 @@ def balance(graph: Queryable) -> Table:
             words = (out[0]["words"], into[0]["words"])
             articles = distinct([*out, *into], "article")
             rows.append((reporter, counterpart or _WORLD, out[0]["period"], *words, surplus, unit, articles))
-    deficits = sorted({f"{row[0]} with {row[1]}" for row in rows if isinstance(row[5], Decimal) and row[5] < 0})
+    deficits = sorted({f"{row[0]} – {row[1]}" for row in rows if isinstance(row[5], Decimal) and row[5] < 0})
     answer = f"{counted(len(rows), 'balance')} can be computed; "
     answer += f"deficits: {listed(deficits)}." if deficits else "none is a deficit."
     header = ("state", "partner", "period", "exports", "imports", "balance", "unit", "articles")

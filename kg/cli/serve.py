@@ -21,7 +21,7 @@ def serve(store: str, host: str, port: int) -> None:
     """Shows the store in a browser: articles, graph, figures, analyses, SPARQL.
 
     Read-only, and only for this machine unless --host names another address. /sparql is an endpoint for any
-    SPARQL client. Start it again after a build.
+    SPARQL client. After a build it shows the new state by itself.
 
     \b
     Example:
@@ -29,12 +29,16 @@ def serve(store: str, host: str, port: int) -> None:
     """
     # Only this command needs the web framework, whose import takes time.
     from kg.serve import serve as start
+    from kg.serve.latest import Latest
     from kg.serve.library import Library
 
-    source = Store.open(Path(store))
-    report, count = pipeline.check_store(source)
+    folder = Path(store)
+    latest = Latest(
+        folder, lambda: Library(Store.open(folder), lambda source: pipeline.check_store(source)[0].findings)
+    )
+    count = latest().size
     click.echo(f"{count} article{'s' * (count != 1)} at http://{host}:{port}/ (stop with Ctrl-C)")
-    start(Library(source, report.findings), Path(store), host, port)
+    start(latest, folder, host, port)
 
 
 @click.command()

@@ -13,9 +13,10 @@ import networkx as nx
 from kg.model import BadInput, Chart, ReadoutError, Table, Value
 
 _MOST = 40
-_WIDEST = 44
+_WIDEST = 64
 # Okabe and Ito's colours, which people with any colour vision tell apart.
 _COLORS = ("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#7a4fa3")
+_SCALES = ((1e9, " bn"), (1e6, " m"))
 _QUIET = "#8a919c"
 
 
@@ -71,12 +72,21 @@ def _bars(axes: Any, table: Table, how: Chart) -> int:
         lengths = [float(str(value)) for (value,) in _columns(table, (name,), rows)]
         axes.barh(ends, lengths, height, align="edge", color=_COLORS[place], label=name)
     axes.set_yticks([at + 0.4 for at in range(len(rows))], labels, fontsize=8)
+    axes.xaxis.set_major_formatter(lambda value, _: _short(value))
+    if all(isinstance(value, int) for name in how.values for (value,) in _columns(table, (name,), rows)):
+        axes.xaxis.get_major_locator().set_params(integer=True)
     axes.invert_yaxis()
     axes.set_xlabel(how.values[0] if len(how.values) == 1 else "")
     if len(how.values) > 1:
         axes.legend(frameon=False)
     _grow(axes, len(rows))
     return len(rows)
+
+
+def _short(number: float) -> str:
+    """A number of an axis: "-2.5 bn"."""
+    size, name = next(((size, name) for size, name in _SCALES if abs(number) >= size), (1, ""))
+    return f"{number / size:g}{name}"
 
 
 def _grow(axes: Any, lines: int) -> None:
@@ -87,8 +97,8 @@ def _network(axes: Any, table: Table, how: Chart) -> int:
     rows = table.rows[: 2 * _MOST]
     graph = nx.Graph()
     ends, weights = _columns(table, how.labels, rows), _columns(table, how.values, rows)
-    for (one, other), (weight,) in zip(ends, weights, strict=True):
-        graph.add_edge(_name([one]), _name([other]), weight=float(str(weight)))
+    for (one, other), weight in zip(ends, weights, strict=True):
+        graph.add_edge(_name([one]), _name([other]), weight=float(str(weight[0])) if weight else 1.0)
     places = _places(graph)
     widest = max(weight for *_, weight in graph.edges(data="weight"))
     for one, other, weight in graph.edges(data="weight"):

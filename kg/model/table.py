@@ -14,7 +14,7 @@ class Chart:
     """How a table is drawn, by names of its columns.
 
     ``bars``: a bar for each row, named by ``labels``, as long as ``values``. ``network``: two labels are the ends of
-    a tie, the value its weight. ``matrix``: two labels are line and column. ``spans``: the two values are first and
+    a tie, the value, if any, its weight. ``matrix``: two labels are line and column. ``spans``: the two values are first and
     last day.
     """
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 import uvicorn
@@ -17,8 +18,8 @@ _WORKERS = 4
 _LOCAL = ("127.0.0.1", "localhost", "[::1]")
 
 
-def serve(library: Library, folder: Path, host: str, port: int) -> None:
-    """Serves the views of a library and the endpoint on its store until stopped.
+def serve(latest: Callable[[], Library], folder: Path, host: str, port: int) -> None:
+    """Serves the views of the latest library and the endpoint on its store until stopped.
 
     Raises ReadoutError where the pages have not been built.
     """
@@ -26,5 +27,5 @@ def serve(library: Library, folder: Path, host: str, port: int) -> None:
         raise ReadoutError("the pages have not been built: install the package again (pip install -e .)")
     # Another site could otherwise have its name point here and read the store through a browser (DNS rebinding).
     hosts = _LOCAL if host in (*_LOCAL, "::1") else ("*",)
-    site = app(library, lambda: Workers(folder, _WORKERS, SECONDS, MOST_ROWS), hosts)
+    site = app(latest, lambda: Workers(folder, _WORKERS, SECONDS, MOST_ROWS), hosts)
     uvicorn.run(site, host=host, port=port, log_level="warning", server_header=False)

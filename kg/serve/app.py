@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
@@ -41,6 +42,7 @@ _HEADERS = {
 }
 _HTML = "text/html"
 _MOST_TRIPLES = 20_000
+_SECONDS = 1.0  # until a build is noticed
 
 
 class _Headers:
@@ -60,11 +62,18 @@ class _Headers:
 
 
 class _Views:
-    """The views of a library."""
+    """The views of the latest library."""
 
-    def __init__(self, library: Library, workers: Callable[[], Workers]) -> None:
-        self._library, self._workers = library, workers
+    def __init__(self, latest: Callable[[], Library], workers: Callable[[], Workers]) -> None:
+        self._latest, self._workers = latest, workers
+        self._library = latest()
         self._templates = environment()
+
+    def refresh(self) -> None:
+        """Shows the latest library, once it is checked."""
+        library = self._latest()
+        library.check()
+        self._library = library
 
     def _page(self, name: str, code: int = 200, **values: Any) -> Response:
         text = self._templates.get_template(f"{name}.html").render(view=name, **values)
@@ -76,17 +85,18 @@ class _Views:
 
     def entity(self, request: Request) -> Response:
         """A thing under its IRI, which stands in the query or whose path the address has."""
+        library = self._library
         iri = request.query_params.get("iri") or BASE + request.path_params.get("path", "")
         takes = accepted(request.headers.get("accept", ""), (_HTML, *TRIPLES))
         if not takes:
             raise HTTPException(406, f"this comes as one of {', '.join((_HTML, *TRIPLES))}")
         if takes[0] == _HTML:
-            if article := self._library.article(iri):
+            if article := library.article(iri):
                 return self._page("article", article=article)
-            if entity := self._library.entity(iri):
+            if entity := library.entity(iri):
                 return self._page("entity", entity=entity)
-        elif self._library.entity(iri):
-            media, body = self._library.store.document(query("describe"), takes, _MOST_TRIPLES, things={"thing": iri})
+        elif library.entity(iri):
+            media, body = library.store.document(query("describe"), takes, _MOST_TRIPLES, things={"thing": iri})
             return Response(body, headers={"Content-Type": f"{media}; charset=utf-8", "Vary": "Accept"})
         raise HTTPException(404, "The articles say nothing of this.")
 
@@ -100,7 +110,8 @@ class _Views:
 
     def figures(self, request: Request) -> Response:
         """The figures of each pair."""
-        return self._page("figures", pairs=figures.pairs(self._library.store, self._library.findings))
+        library = self._library
+        return self._page("figures", pairs=figures.pairs(library.store, library.findings))
 
     def analyses(self, request: Request) -> Response:
         """The list of analyses."""
@@ -108,11 +119,12 @@ class _Views:
 
     def analysis(self, request: Request) -> Response:
         """One analysis."""
+        library = self._library
         try:
-            table = analyse(request.path_params["name"], self._library.store, lambda: self._library.findings)
+            table = analyse(request.path_params["name"], library.store, lambda: library.findings)
         except BadInput as error:
             raise HTTPException(404, str(error)) from error
-        return self._page("analysis", table=table, named=self._library.named)
+        return self._page("analysis", table=table, named=library.named)
 
     async def sparql(self, request: Request) -> Response:
         """The editor for people; the endpoint for programs."""
@@ -129,16 +141,27 @@ class _Views:
         return self._page("error", error.status_code, status=error.status_code, message=error.detail)
 
 
-def app(library: Library, start: Callable[[], Workers], hosts: Sequence[str]) -> Starlette:
-    """The application; ``start`` starts the workers of the endpoint, ``hosts`` are the names it answers to."""
+async def _watch(views: _Views) -> None:
+    while True:
+        await asyncio.to_thread(views.refresh)
+        await asyncio.sleep(_SECONDS)
+
+
+def app(latest: Callable[[], Library], start: Callable[[], Workers], hosts: Sequence[str]) -> Starlette:
+    """The application; ``start`` starts the workers of the endpoint, ``hosts`` are the names it answers to.
+
+    ``latest`` is called again and again in a thread of its own, and gives another library after a build.
+    """
 
     @asynccontextmanager
     async def lifespan(site: Starlette) -> AsyncIterator[None]:
         site.state.workers = start()
+        watching = asyncio.create_task(_watch(views))
         yield
+        watching.cancel()
         site.state.workers.stop()
 
-    views = _Views(library, lambda: site.state.workers)
+    views = _Views(latest, lambda: site.state.workers)
     routes = [
         Route("/", views.articles),
         Route("/graph", views.graph),

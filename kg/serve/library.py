@@ -1,11 +1,13 @@
-"""What the server shows: a store as it was when the server started, with what the checks found."""
+"""What the server shows: a generation of a store, with what the checks find in it."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from threading import Lock
 
 from kg.analyse import network
 from kg.export.page import data
@@ -51,16 +53,35 @@ class Entity:
 
 
 class Library:
-    """A store with its findings, and the views on it."""
+    """A store with its findings, and the views on it; ``check`` finds them when they are first asked for."""
 
-    def __init__(self, store: Store, findings: Sequence[Finding]) -> None:
-        self.store, self.findings = store, tuple(findings)
+    def __init__(self, store: Store, check: Callable[[Store], Sequence[Finding]]) -> None:
+        self.store, self._find, self._checking = store, check, Lock()
+        self._found: Sequence[Finding] | None = None
+
+    def check(self) -> None:
+        """Lets the checks run where they have not; who asks while they run waits for them."""
+        with self._checking:
+            if self._found is None:
+                self._found = self._find(self.store)
+
+    @property
+    def findings(self) -> Sequence[Finding]:
+        """What the checks find."""
+        self.check()
+        return self._found or ()
+
+    @property
+    def size(self) -> int:
+        """How many articles there are."""
+        return len(self.store.select(query("articles")))
 
     @cached_property
     def articles(self) -> list[Entry]:
         """The articles, the latest first and those without a date last."""
         counts = {(row["article"], row["kind"]): int(row["count"]) for row in self.store.select(query("counts"))}
         rows = {row["article"]: row for row in self.store.select(query("articles"))}
+        wrong = Counter(finding.article for finding in self.findings)
         entries = [
             Entry(
                 iri,
@@ -69,7 +90,7 @@ class Library:
                 row["date"],
                 row["publisher"],
                 {kind: counts.get((iri, kind), 0) for kind in ("meetings", "statements", "figures")},
-                sum(finding.article == row["name"] for finding in self.findings),
+                wrong[row["name"]],
             )
             for iri, row in rows.items()
         ]

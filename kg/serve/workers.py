@@ -11,6 +11,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from kg.model import BadInput, ReadoutError, TooMuch
+from kg.serve.latest import Latest
 from kg.store import Store
 
 _MEMORY = 2 << 30
@@ -108,13 +109,13 @@ def _work(connection: Connection, folder: Path, most: int) -> None:
         import resource
 
         resource.setrlimit(resource.RLIMIT_DATA, (_MEMORY, _MEMORY))
-    store = Store.open(folder)
+    latest = Latest(folder, lambda: Store.open(folder))
     while True:
         try:
             question: Question = connection.recv()
         except (EOFError, KeyboardInterrupt):
             return
-        connection.send(_answer(store, question, most))
+        connection.send(_answer(latest(), question, most))
 
 
 def _answer(store: Store, question: Question, most: int) -> tuple[str, bytes] | ReadoutError:

@@ -25,7 +25,7 @@ _FIRST = "generation-0"
 def open_current(folder: Path) -> ox.Store:
     """The current generation, to be read. Raises BadInput where there is no store or it is damaged."""
     for _ in range(3):
-        generation = _current(folder)
+        generation = current(folder)
         if generation is None:
             raise BadInput(f"there is no store in {folder}; build one with: kg build ARTICLES --store {folder}")
         try:
@@ -61,7 +61,7 @@ def _damaged(folder: Path) -> BadInput:
     return BadInput(f"the store in {folder} is damaged; build it anew in another folder")
 
 
-def _current(folder: Path) -> Path | None:
+def current(folder: Path) -> Path | None:
     """The current generation of a store folder; None where there is no store."""
     try:
         name = (folder / _CURRENT).read_text("utf-8").strip()
@@ -78,7 +78,7 @@ def _prepare(folder: Path) -> Path:
     """The current generation, or the first one of a folder that is new, empty or held a build that was killed."""
     if folder.exists() and not folder.is_dir():
         raise BadInput(f"{folder} is a file; a store is a folder")
-    generation = _current(folder)
+    generation = current(folder)
     if generation is not None:
         return generation
     try:
@@ -103,7 +103,7 @@ def _lock(folder: Path) -> tuple[ox.Store, Path]:
             if "lock" in str(error).lower():
                 raise StoreInUse(f"another process is writing to the store {folder}; wait for it to end") from error
             raise _damaged(folder) from error
-        if _current(folder) in (None, generation):
+        if current(folder) in (None, generation):
             return engine, generation
 
 

@@ -193,3 +193,61 @@ def test_holders_of_one_post_are_told_apart_by_when_they_were_seen() -> None:
 def test_the_timeline_counts_by_month() -> None:
     table = asked("timeline", *receives("Jean Dupont", "Jan Nowak", "Ewa Lis"))
     assert table.rows[0][:2] == ("2024-05", 2)
+
+
+def test_reports_of_one_day_tell_of_one_meeting() -> None:
+    (report,) = receives("Jean Dupont", "Jan Nowak")
+    assert column(asked("who-met-whom", report, report), "meetings") == [1]
+    assert column(asked("between-states", report, report), "occasions") == [1]
+
+
+def test_a_meeting_that_is_announced_has_not_taken_place() -> None:
+    from kg.pipeline import graph_of as read_graph
+    from kg.read.text import article
+
+    text = "# source: x\n date 2024-05-01\nForeign Minister of France Jean Dupont met Ambassador of Poland Jan Nowak on {} May 2024.\n"
+    held, announced = (
+        Store.memory(read_graph(article("a", text.format(day))), vocabulary_too=True) for day in ("1", "9")
+    )
+    assert len(analyse("who-met-whom", held, lambda: ()).rows) == 1
+    assert analyse("who-met-whom", announced, lambda: ()).rows == ()
+    assert analyse("between-states", announced, lambda: ()).rows == ()
+
+
+def test_names_that_are_alike_and_held_one_post_may_be_one_person() -> None:
+    texts = receives("Jean Dupont", "Jan Nowak") + receives("Jean Dumont", "Jan Nowak")
+    table = asked("posts-over-time", *texts)
+    assert "none has more than one holder" in table.answer
+    assert {row[1]: row[4] for row in table.rows if row[4]} == {
+        "Jean Dumont": "perhaps the same as Jean Dupont",
+        "Jean Dupont": "perhaps the same as Jean Dumont",
+    }
+    leads = [row[1:3] for row in asked("what-to-look-at", *texts).rows if row[0] == "one person?"]
+    assert leads == [("Jean Dumont and Jean Dupont", "both Foreign Minister of France")]
+
+
+# --- Agreements --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        ("France and Poland signed the Treaty on Energy Cooperation in Paris on 1 May 2024.", "signed"),
+        ("The 3rd session of the Joint Commission on Trade of France and Poland was held in Paris on 1 May 2024.", "in session"),
+        ("Foreign Minister of France Jean Dupont and Foreign Minister of Poland Jan Nowak met in Paris on 1 May 2024. They discussed the Treaty on Energy Cooperation.", "talked of"),
+        ("Trade grew after the Treaty on Energy Cooperation.", "only named"),
+    ],
+)  # fmt: skip
+def test_what_came_of_a_framework_is_the_most_that_is_reported(text: str, outcome: str) -> None:
+    assert set(column(asked("agreements", text + "\n"), "came of it")) == {outcome}
+
+
+# --- Topics ------------------------------------------------------------------------------------------------------
+
+
+def test_a_guest_raises_a_topic_towards_the_host_and_not_towards_other_guests() -> None:
+    text = (
+        "Foreign Minister of France Jean Dupont received Ambassador of Poland Jan Nowak and Ambassador of Italy Mario Rossi. "
+        "Jan Nowak noted the importance of energy.\n"
+    )
+    assert {row[:3] for row in asked("one-sided-topics", text).rows} == {("Poland", "France", "energy")}

@@ -43,8 +43,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def client(folder: Path) -> Iterator[TestClient]:
-    library = Library(Store.open(folder), ())
-    site = app(library, lambda: Workers(folder, 2, 20, MOST), ("testserver",))
+    library = Library(Store.open(folder), lambda _: ())
+    site = app(lambda: library, lambda: Workers(folder, 2, 20, MOST), ("testserver",))
     with TestClient(site) as client:
         yield client
 

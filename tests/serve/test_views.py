@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import time
+from collections.abc import Iterator, Sequence
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import quote
@@ -11,11 +12,11 @@ from urllib.parse import quote
 import pytest
 from rdflib import Graph
 from starlette.testclient import TestClient
-from support import ARTICLES, graph_of, graph_of_text
+from support import ARTICLES, TALKS, graph_of, graph_of_text
 
 from kg import pipeline
 from kg.analyse import names
-from kg.model import ReadoutError
+from kg.model import BadInput, Finding, ReadoutError
 from kg.pipeline import findings_of
 from kg.serve import serve
 from kg.serve.accept import accepted
@@ -23,6 +24,7 @@ from kg.serve.app import app
 from kg.serve.article import article
 from kg.serve.brief import brief
 from kg.serve.figures import pairs
+from kg.serve.latest import Latest
 from kg.serve.library import Library
 from kg.serve.pages import address
 from kg.serve.workers import Workers
@@ -30,15 +32,19 @@ from kg.store import Store
 from kg.vocabulary import BASE
 
 ENVOYS = ARTICLES / "kazakhstan-eu-france-poland-envoys.txt"
+UZBEKISTAN = ARTICLES / "uzbekistan-foreign-trade-2019.txt"
 HOSTILE = "<script>alert(1)</script> \"'><img src=x onerror=alert(1)> {{ 7*7 }} javascript:alert(1)"
 PAGES = ["/", "/graph", "/figures", "/analyses", "/sparql", *(f"/analyses/{name}" for name, _ in names())]
 HTML = {"Accept": "text/html"}
 
 
 def client_of(folder: Path) -> TestClient:
-    store = Store.open(folder)
-    report = pipeline.check_store(store)[0]
-    return TestClient(app(Library(store, report.findings), lambda: Workers(folder, 1, 5, 1000), ("testserver",)))
+    latest = Latest(folder, lambda: Library(Store.open(folder), check))
+    return TestClient(app(latest, lambda: Workers(folder, 1, 5, 1000), ("testserver",)))
+
+
+def check(store: Store) -> Sequence[Finding]:
+    return pipeline.check_store(store)[0].findings
 
 
 @pytest.fixture(scope="module")
@@ -312,4 +318,39 @@ def test_what_a_client_takes(header: str, expected: tuple[str, ...]) -> None:
 def test_pages_that_were_not_built_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.serve.ASSETS", tmp_path)
     with pytest.raises(ReadoutError, match="install the package again"):
-        serve(Library(Store.memory(), ()), tmp_path, "127.0.0.1", 0)
+        serve(lambda: Library(Store.memory(), check), tmp_path, "127.0.0.1", 0)
+
+
+def test_a_build_is_shown_without_a_new_start(tmp_path: Path) -> None:
+    folder, ask = tmp_path / "store", {"query": "SELECT ?a { ?a a schema:NewsArticle }"}
+    pipeline.build([TALKS], folder)
+    with client_of(folder) as client:
+        assert UZBEKISTAN.stem not in client.get("/").text
+        assert len(client.get("/sparql", params=ask).json()["results"]["bindings"]) == 1
+        pipeline.build([UZBEKISTAN], folder)
+        assert len(client.get("/sparql", params=ask).json()["results"]["bindings"]) == 2
+        begin = time.monotonic()
+        while UZBEKISTAN.stem not in client.get("/").text and time.monotonic() < begin + 20:
+            time.sleep(0.1)
+        assert UZBEKISTAN.stem in client.get("/").text
+
+
+def test_a_store_that_is_gone_goes_on_being_shown(tmp_path: Path) -> None:
+    pipeline.build([ENVOYS], tmp_path / "store")
+    latest = Latest(tmp_path / "store", object)
+    first = latest()
+    (tmp_path / "store" / "CURRENT").write_text("nothing\n")
+    assert latest() is first
+    (tmp_path / "store" / "CURRENT").unlink()
+    assert latest() is first
+    with pytest.raises(BadInput):
+        Latest(tmp_path, lambda: Store.open(tmp_path))
+
+
+def test_the_checks_run_once_and_only_when_asked_for() -> None:
+    asked: list[Store] = []
+    library = Library(Store.memory(), lambda store: asked.append(store) or ())  # type: ignore[func-returns-value]
+    assert library.size == 0
+    assert asked == []
+    assert library.findings == library.findings == ()
+    assert len(asked) == 1

@@ -45,9 +45,9 @@ export function apart(points: readonly Point[], radii: readonly number[], gap: n
   const moved = points.map((point) => ({ ...point }));
   const cell = 2 * extent(radii)[1] + gap;
   for (let round = 0; round < rounds; round++) {
-    const grid = new Map<string, number[]>();
+    const grid = new Map<number, number[]>();
     moved.forEach((point, index) => {
-      const key = `${Math.floor(point.x / cell)} ${Math.floor(point.y / cell)}`;
+      const key = cellKey(Math.floor(point.x / cell), Math.floor(point.y / cell));
       const others = grid.get(key);
       if (others) others.push(index);
       else grid.set(key, [index]);
@@ -59,7 +59,7 @@ export function apart(points: readonly Point[], radii: readonly number[], gap: n
       const row = Math.floor(point.y / cell);
       for (let dx = -1; dx <= 1; dx++) {
         for (let dy = -1; dy <= 1; dy++) {
-          for (const other of grid.get(`${column + dx} ${row + dy}`) ?? []) {
+          for (const other of grid.get(cellKey(column + dx, row + dy)) ?? []) {
             if (other > index && push(point, moved[other]!, radii[index]! + radii[other]! + gap, index)) clean = false;
           }
         }
@@ -68,6 +68,11 @@ export function apart(points: readonly Point[], radii: readonly number[], gap: n
     if (clean) break;
   }
   return moved;
+}
+
+/** One number for a cell, which is found faster than a text; places lie within thousands of cells of the middle. */
+function cellKey(column: number, row: number): number {
+  return column * 65_536 + row;
 }
 
 function push(a: Point, b: Point, wanted: number, turn: number): boolean {

@@ -6,6 +6,7 @@ import { sparql } from "@codemirror/legacy-modes/mode/sparql";
 import { EditorState } from "@codemirror/state";
 import { drawSelection, EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { inert } from "./csv.ts";
 import { h } from "./dom.ts";
 import { address, cell, isNumber, type Term } from "./terms.ts";
 
@@ -115,7 +116,9 @@ function start(): void {
       status.textContent = (await response.text()).trim();
       return;
     }
-    const link = h("a", { href: URL.createObjectURL(await response.blob()), download: media === "text/csv" ? "answer.csv" : "answer.json" });
+    const csv = media === "text/csv";
+    const body = csv ? new Blob([inert(await response.text())], { type: media }) : await response.blob();
+    const link = h("a", { href: URL.createObjectURL(body), download: csv ? "answer.csv" : "answer.json" });
     link.click();
     URL.revokeObjectURL(link.href);
   }

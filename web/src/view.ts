@@ -5,7 +5,7 @@ import { createNodeBorderProgram } from "@sigma/node-border";
 import { MultiDirectedGraph } from "graphology";
 import type { Attributes } from "graphology-types";
 import Sigma from "sigma";
-import { createEdgeArrowProgram } from "sigma/rendering";
+import { createEdgeArrowProgram, NodePointProgram } from "sigma/rendering";
 import type { Settings } from "sigma/settings";
 import type { EdgeDisplayData, NodeDisplayData } from "sigma/types";
 import { edgeColors, mix, nodeColors, type Theme } from "./colors.ts";
@@ -53,8 +53,11 @@ const RING = 5.5;
 /** Above this many nodes labels keep clear of each other only, and edges do not answer to hovering. */
 const CROWD = 500;
 
-/** Above this many nodes only a click, no hovering, lights what is around. */
+/** Above this many nodes only a click, no hovering, lights what is around, and a node without findings is a plain disc. */
 const LARGE = 2000;
+
+/** Above this many edges they are left out while the drawing moves. */
+const MANY = 2000;
 
 /** Whether this browser can draw with WebGL. */
 export function canDraw(): boolean {
@@ -195,6 +198,7 @@ export class View {
       graph.addNode(String(index), {
         x,
         y,
+        type: nodes.length > LARGE && node.findings.length === 0 ? "plain" : "ringed",
         size: at(radii, index) + (node.findings.length > 0 ? RING : 0),
         label: shortened(node.label, LABEL_LIMIT),
       });
@@ -221,14 +225,14 @@ export class View {
         { size: { value: 1, mode: "pixels" }, color: { attribute: "rim" } },
         { size: { fill: true }, color: { attribute: "color" } },
       ],
-      drawLabel: (context, data) => this.waiting.push({ context, data: data as Labelled }),
-      drawHover: (context, data) => this.drawCard(context, data as unknown as Labelled),
     });
     const head = { lengthToThicknessRatio: 4.5, widenessToThicknessRatio: 3.5 };
     return {
-      defaultNodeType: "ringed",
       defaultEdgeType: "straight",
-      nodeProgramClasses: { ringed: node },
+      nodeProgramClasses: { plain: NodePointProgram, ringed: node },
+      nodeHoverProgramClasses: { plain: node, ringed: node },
+      defaultDrawNodeLabel: (context, data) => this.waiting.push({ context, data: data as Labelled }),
+      defaultDrawNodeHover: (context, data) => this.drawCard(context, data as unknown as Labelled),
       edgeProgramClasses: {
         straight: createEdgeArrowProgram(head),
         curved: createEdgeCurveProgram({ arrowHead: { extremity: "target", ...head } }),
@@ -244,7 +248,8 @@ export class View {
       zIndex: true,
       // Reading the picture back under every move of the pointer is slow; clicks find edges without it.
       enableEdgeEvents: order <= CROWD,
-      hideEdgesOnMove: order > 4000,
+      hideEdgesOnMove: this.model.edges.length > MANY,
+      hideLabelsOnMove: order > LARGE,
       allowInvalidContainer: true,
       nodeReducer: (key, data) => this.nodeLook(Number(key), data),
       edgeReducer: (key, data) => this.edgeLook(Number(key), data),
@@ -395,6 +400,7 @@ export class View {
 
   private listen(): void {
     const { renderer } = this;
+    this.container.addEventListener("pointermove", (event) => this.grip(event));
     renderer.on("beforeRender", () => (this.waiting = []));
     renderer.on("afterRender", () => this.drawLabels());
     renderer.on("enterNode", ({ node, event }) => this.hover({ type: "node", index: Number(node) }, event));
@@ -409,6 +415,12 @@ export class View {
       this.expand(Number(node));
       this.fly({ type: "node", index: Number(node) });
     });
+  }
+
+  /** Takes the pointer over while the drawing is dragged: sigma would else wait for the picture to find what it is over. */
+  private grip(event: PointerEvent): void {
+    const dragged = this.renderer.getMouseCaptor().draggedEvents > this.renderer.getSetting("draggedEventsTolerance");
+    if (event.buttons === 1 && dragged) this.container.setPointerCapture(event.pointerId);
   }
 
   private hover(place: Place | undefined, where?: Point): void {
