@@ -22,7 +22,7 @@ def measure_and_sign(document: Document, site: Site, previous: Observation | Non
     before = [word for word in document.words(site.left) if word not in HEDGES][-2:]
     if before == ["which", "is"] and _more_follows(document, site):
         return "change", sign
-    if _differs(document, site, before):
+    if _differs(document, site, before) or (_after_apposition(document, site) and before[-1:] == ["is"]):
         return "change", sign
     if direction and (before[-1:] == ["by"] or before in (["increase", "of"], ["decrease", "of"])):
         return "change", sign

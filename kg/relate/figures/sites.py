@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.model import Document, Mention, Quantity, Sentence, Span
 
 RATIOS = ("percent", "times", "percentage-points")
-HEDGES = frozenset(", about nearly almost over more than approximately some a an".split())
+HEDGES = frozenset(", about nearly almost over more than approximately roughly around some a an".split())
 _SIGNS = ("+", "-", "–", "~")
 _BEFORE_NUMBER = frozenset("or about nearly over approximately by almost".split())
 
