@@ -95,9 +95,10 @@ def _accredited(layers: Layers, title: Title, i: int) -> int:
 
 
 def _part_of_body(layers: Layers, party: Hit) -> bool:
-    """Whether the party is the beginning of a body's name ("European Commission", "Council of Europe")."""
-    body = layers.over("body", party.first)
-    return body is not None and body.last > party.last
+    """Whether the party is the beginning of the name of a body or framework ("Council of Europe", "Tajik-Turkmen
+    Joint Commission")."""
+    wholes = (layers.over("body", party.first), layers.over("framework", party.first))
+    return any(whole is not None and whole.last > party.last for whole in wholes)
 
 
 def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
