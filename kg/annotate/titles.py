@@ -100,6 +100,11 @@ def _step_left(layers: Layers, title: Title, i: int, limit: int) -> int:
         title.left.insert(0, party.mention.value)
         title.cuts.append((party.first, i))
         return party.first
+    body = layers.before("body", i) if i == title.role.first and title.body is None else None
+    if body and body.mention.value.kind == "ministry" and body.first >= limit and layers.over("bodies", body.first):
+        title.body = body
+        title.cuts.append((body.first, i))
+        return body.first
     if _is_newly(layers, i - 1):
         title.new = title.new or layers.fold(i - 1) in _NEW
         title.cuts.append((i - 1, i))

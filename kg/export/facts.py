@@ -24,13 +24,13 @@ def facts(graph: Queryable) -> Facts:
     """The facts of a graph that holds one article, with the fields: article, date, people, institutions,
     frameworks, meetings, figures."""
     head = graph.select(_query("article"))[0]
+    bodies = _grouped(graph.select(_query("institutions")), "institution")
+    institutions = {row["label"]: _institution(row, rows) for row, rows in bodies}
     return {
         "article": head["article"],
         "date": head["date"],
-        "people": _people(graph),
-        "institutions": [
-            _institution(r, rows) for r, rows in _grouped(graph.select(_query("institutions")), "institution")
-        ],
+        "people": _people(graph, {label: body["name"] for label, body in institutions.items()}),
+        "institutions": list(institutions.values()),
         "frameworks": [
             {
                 "name": r["name"],
@@ -66,10 +66,11 @@ def _institution(row: Row, rows: list[Row]) -> Facts:
     return {"name": name, "aliases": list(aliases), "kind": _KINDS.get(row["kind"], row["kind"]), "of": row["of"]}
 
 
-def _people(graph: Queryable) -> list[Facts]:
+def _people(graph: Queryable, names: Mapping[str, str]) -> list[Facts]:
+    """The people with their posts; the body of a post under the name that the article uses."""
     held: dict[str, list[Facts]] = {}
     for row in graph.select(_query("posts")):
-        held.setdefault(row["person"], []).append({"title": row["title"], "of": row["of"], "to": row["to"]})
+        held.setdefault(row["person"], []).append({"title": row["title"], "of": names.get(row["of"], row["of"]), "to": row["to"]})
     return [
         {"name": r["name"], "aliases": _all(rows, "alias"), "posts": held.get(r["person"], [])}
         for r, rows in _grouped(graph.select(_query("people")), "person")

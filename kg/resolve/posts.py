@@ -89,8 +89,10 @@ def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:
         yield phrase, ()
     alone = len(named) == 1 and named[0][2] is None
     shared = None if any(side for _, _, side in named) else phrase.of
+    chairs = local(phrase.role.iri) == "co-chair" and phrase.of is not None
     for person, span, side in named:
-        yield phrase if alone else replace(phrase, of=side or shared, names=((span, side),)), (person,)
+        of = phrase.of if chairs else side or shared
+        yield phrase if alone else replace(phrase, of=of, names=((span, side),)), (person,)
 
 
 def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: Term | None) -> PostPhrase:
