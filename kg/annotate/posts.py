@@ -15,7 +15,7 @@ from kg.vocabulary import vocabulary
 
 _RANKS = ("/ambassador", "/legislator")
 _PLURALS = """heads missions ministers ambassadors presidents secretaries commissioners representatives envoys speakers
-    chargés leaders consuls directors governors mayors senators""".split()
+    chargés leaders consuls directors governors mayors senators chairs""".split()
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_PLURALS)})\b", re.IGNORECASE)
 
 

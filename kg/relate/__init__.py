@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.model import Claim, Document, Mention, Period, Reading, Resolution
-from kg.relate.frameworks import frameworks, on_agendas
+from kg.relate.frameworks import frameworks, in_frameworks, on_agendas
 from kg.relate.meetings import meetings
 from kg.relate.observations import observations
 from kg.relate.publisher import publisher, registrations
@@ -21,7 +21,7 @@ def relate(resolution: Resolution) -> Reading:
     words = statements(resolution, met, of_sentence, held)
     sides_at = {first: met[number].parties for first, number in of_sentence.items()}
     claims: tuple[Claim, ...] = (
-        *held,
+        *in_frameworks(held, ties),
         *ties,
         *on_agendas(met, ties),
         *words,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.model import AgendaItem, Framework, Meeting, Resolution, Sentence, Span, Term
+from kg.model import AgendaItem, Framework, Meeting, Resolution, Sentence, Span, Tenure, Term
 from kg.vocabulary import local
 
 _OF_THE_MEETING = ("commission", "agreement", "format")
@@ -16,9 +16,11 @@ def frameworks(
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
     found: dict[str, Framework] = {}
     for mention in resolution.document.mentions:
-        if mention.kind != "framework" or resolution.document.nested(mention.span, "framework", "post"):
+        if mention.kind != "framework" or resolution.document.nested(mention.span, "framework"):
             continue
         framework: Framework = mention.value
+        if framework.kind != "commission" and resolution.document.nested(mention.span, "post"):
+            continue
         sentence = resolution.document.sentence_at(mention.span)
         number = of_sentence.get(sentence.first) if sentence else None
         met = meetings[number].parties if number is not None and framework.kind in _OF_THE_MEETING else ()
@@ -29,6 +31,14 @@ def frameworks(
         else:
             found[framework.iri] = replace(framework, parties=parties, evidence=(mention.span,))
     return tuple(_under_one_name(list(found.values())))
+
+
+def in_frameworks(held: tuple[Tenure, ...], frameworks: tuple[Framework, ...]) -> tuple[Tenure, ...]:
+    """The tenures, those in a commission ("co-chair") in the one of the document's frameworks that it names."""
+    named = {name: f for f in frameworks for name in (f.name, *f.aliases)}
+    return tuple(
+        replace(t, of=named.get(t.of.name, t.of)) if isinstance(t.of, Framework) else t for t in held
+    )
 
 
 def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...]) -> tuple[Meeting, ...]:
