@@ -81,6 +81,7 @@ def _recurring(layers: Layers, known: set[str]) -> Iterator[Span]:
         begin = i
         while begin > layers.sentence_of(i).first and i - begin < 2 and may_be_in_name(layers, begin - 1):
             begin -= 1
+        begin += layers.fold(begin) in ("as", "an") and begin == layers.sentence_of(i).first
         if begin < i and _person_like(layers, begin, i + 1):
             yield layers.span(begin, i + 1)
 

@@ -37,7 +37,9 @@ def _step_right(layers: Layers, title: Title, i: int, limit: int) -> int:
         return _noun_phrase(layers, title, i + 1, limit)
     if word == "," and _apposed(layers, title, i):
         return _noun_phrase(layers, title, i + 1, limit)
-    if word == "(" and i == title.role.last and layers.capital(i + 1) and not layers.at("party", i + 1):
+    side = layers.at("party", i + 1)
+    desk = side is None or ("Region" in side.mention.value.traits and title.term.iri.endswith("secretary"))
+    if word == "(" and i == title.role.last and layers.capital(i + 1) and desk:
         return next((k + 1 for k in range(i + 2, min(i + 8, limit)) if layers.text_at(k) == ")"), i)
     return i
 
@@ -60,9 +62,10 @@ def _governed(layers: Layers, title: Title, i: int, limit: int) -> int:
     begin = _skip_articles(layers, i + 1)
     party = layers.at("party", begin)
     to_mission = layers.fold(i) == "for" and title.of_mission
-    if party and layers.fold(i) == "for" and not to_mission and "Region" in party.mention.value.traits:
+    portfolio = party is not None and portfolio_word(layers, party.last)
+    if party and layers.fold(i) == "for" and not (to_mission or portfolio) and "Region" in party.mention.value.traits:
         return party.last
-    if party is None or _part_of_body(layers, party):
+    if party is None or portfolio or _part_of_body(layers, party):
         end = _noun_phrase(layers, title, begin, limit)
         return end if end > begin else i
     if to_mission:

@@ -66,7 +66,9 @@ def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
 
 def _by_pronoun(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     """ "She also met B": the one whose encounters are told."""
-    return bool({"he", "she"} & set(scene.words(sentence.span.begin, trigger.span.begin)[-3:]))
+    before = scene.words(sentence.span.begin, trigger.span.begin)[-3:]
+    own = scene.nominal(trigger) and before[-1:] in (["his"], ["her"])
+    return own or bool({"he", "she"} & set(before))
 
 
 def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

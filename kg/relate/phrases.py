@@ -54,6 +54,7 @@ _GENERAL = frozenset(
 )
 _COORDINATORS = (",", "and", "or", "including")
 _HEADS = frozenset("ties links relations cooperation exchanges contacts issues".split())
+_CLAUSE_OPENERS = frozenset("where which that said adding added while when".split())
 _BEFORE_PAIR = frozenset(
     "the on of in current other key both their various these topical pressing important and ,".split()
 )
@@ -169,6 +170,8 @@ def _before(document: Document, sentence: Sentence, cue: Mention) -> list[Token]
     start = max((end for end in openers if end <= cue.span.begin), default=sentence.span.begin)
     names = [m.span for m in document.inside(sentence.span, "name")]
     kept = [t for t in tokens if t.begin >= start and not any(n.begin <= t.begin < n.end for n in names)]
+    clause = max((k + 1 for k, token in enumerate(kept) if token.fold in _CLAUSE_OPENERS), default=0)
+    kept = kept[clause:]
     first = next((k for k, token in enumerate(kept) if not _is_opening(token)), len(kept))
     return kept[first:]
 
