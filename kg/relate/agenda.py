@@ -28,6 +28,7 @@ _GENERIC = frozenset(
 _COORDINATED = frozenset("cooperation ties relations interaction".split())
 # The words of a headed cue belong to its topic: "anniversary of diplomatic relations".
 _CUES = ("topics-follow", "topics-precede", "topics-raised", "topics-headed")
+_NO_NOUN = ("at", "is", "are", "was", "were", "be")
 _BETWEEN_SIDES = frozenset("bilateral mutual two-way turnover value".split())
 _SETTINGS = (
     ["within", "the", "framework", "of"],
@@ -152,7 +153,7 @@ def _pairs(document: Document, span: Span) -> Iterator[Span]:
 
 def _item(document: Document, tokens: list[Token], head: str, coordinated: bool) -> AgendaItem | None:
     """The topic that some words name; ``head`` is the noun that they share with the words after them."""
-    if not tokens or len(tokens) > 16 or tokens[0].fold == "at":
+    if not tokens or len(tokens) > 16 or tokens[0].fold in _NO_NOUN:
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
     if document.covered(span, "post", "body") or document.inside(span, "quantity"):

@@ -35,6 +35,8 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     if current and current.open and len(current.people) == 1 and set(current.people) < set(people):
         current.people.extend(p for p in people if p not in current.people)
         return drafts.seen(current, sentence)
+    if len(people) > 1 and scene.first_word(trigger) == "briefed":
+        return None
     if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
         host = before[0] if hosted and before else None

@@ -69,6 +69,8 @@ def _speaking_body(document: Document) -> Term | None:
     """The state of a ministry or government named in the first lines as the source."""
     first = document.sentences[0].span if document.sentences else Span(0, 0)
     for mention in document.inside(first, "body"):
+        if document.covered(mention.span, "framework"):
+            continue
         side = mention.value.of
         if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
             return vocabulary().term(side.iri)
@@ -82,7 +84,8 @@ def _spoken_for(document: Document) -> Term | None:
         side = mention.value.of
         before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
         speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
-        if mention.value.kind == "ministry" and side is not None and speaks:
+        named = not document.covered(mention.span, "framework")
+        if mention.value.kind == "ministry" and side is not None and speaks and named:
             return vocabulary().term(side.iri)
     return None
 
