@@ -12,7 +12,18 @@ from kg.vocabulary import expand, local, slug, vocabulary
 _KINDS = {"political-party": "party", "other-institution": "other"}
 _NAMED_ALONE = ("ministry", "parliament", "government", "agency")
 _NAMED_IN_LOWER_CASE = ("government", "parliament", "ministry", "mission")
-_LOWER_CASE_HEADS = ("government", "parliament", "ministry", "embassy", "consulate", "senate", "cabinet", "mfa", "duma", "group")
+_LOWER_CASE_HEADS = (
+    "government",
+    "parliament",
+    "ministry",
+    "embassy",
+    "consulate",
+    "senate",
+    "cabinet",
+    "mfa",
+    "duma",
+    "group",
+)
 _FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 

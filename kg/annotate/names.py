@@ -71,7 +71,11 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
         return False
     word = layers.fold(i)
-    if word in common_words() or (len(word) > 6 and word.removesuffix("s") in common_words()) or (word in honorifics() and not _is_family_name(layers, i)):
+    if (
+        word in common_words()
+        or (len(word) > 6 and word.removesuffix("s") in common_words())
+        or (word in honorifics() and not _is_family_name(layers, i))
+    ):
         return False
     kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
     return not any(layers.over(kind, i) for kind in kinds)

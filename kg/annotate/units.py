@@ -48,7 +48,8 @@ def currency_before(layers: Layers, i: int) -> Hit | None:
         gap = begin - hit.mention.span.end if hit else 2
         if hit and gap < 2:
             form = layers.words(hit.first, hit.last)
-            code = (len(form) > 1 and form.isupper()) or (hit.mention.value.form == "symbol" and not form.isalpha())
+            sign = hit.mention.value.form == "symbol" and (len(form) > 1 or not form.isalpha())
+            code = sign or (len(form) > 1 and form.isupper())
             return hit if gap == 0 or code else None
     return None
 

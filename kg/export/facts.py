@@ -70,7 +70,9 @@ def _people(graph: Queryable, names: Mapping[str, str]) -> list[Facts]:
     """The people with their posts; the body of a post under the name that the article uses."""
     held: dict[str, list[Facts]] = {}
     for row in graph.select(_query("posts")):
-        held.setdefault(row["person"], []).append({"title": row["title"], "of": names.get(row["of"], row["of"]), "to": row["to"]})
+        held.setdefault(row["person"], []).append(
+            {"title": row["title"], "of": names.get(row["of"], row["of"]), "to": row["to"]}
+        )
     return [
         {"name": r["name"], "aliases": _all(rows, "alias"), "posts": held.get(r["person"], [])}
         for r, rows in _grouped(graph.select(_query("people")), "person")

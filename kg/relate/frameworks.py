@@ -36,9 +36,7 @@ def frameworks(
 def in_frameworks(held: tuple[Tenure, ...], frameworks: tuple[Framework, ...]) -> tuple[Tenure, ...]:
     """The tenures, those in a commission ("co-chair") in the one of the document's frameworks that it names."""
     named = {name: f for f in frameworks for name in (f.name, *f.aliases)}
-    return tuple(
-        replace(t, of=named.get(t.of.name, t.of)) if isinstance(t.of, Framework) else t for t in held
-    )
+    return tuple(replace(t, of=named.get(t.of.name, t.of)) if isinstance(t.of, Framework) else t for t in held)
 
 
 def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...]) -> tuple[Meeting, ...]:

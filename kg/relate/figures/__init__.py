@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from kg.model import Document, Observation, Period, Term
 from kg.relate.figures.appositions import apposed, is_apposed
+from kg.relate.figures.currencies import of_home
 from kg.relate.figures.flows import flows
 from kg.relate.figures.frames import Frame
 from kg.relate.figures.measures import measure_and_sign, signed
@@ -37,7 +38,7 @@ def observe(
         pair = pair_of(document, site, flow, measured, frame.sides, previous is None)
         sides = seen_from_home(pair, home) if flow == "other" else pair
         yield Observation(
-            quantity=signed(document, site, sign, flow),
+            quantity=of_home(document, site.mention.span, signed(document, site, sign, flow), home),
             flow=vocabulary().term(f"code:{flow}"),
             measure=vocabulary().term(f"code:{measured}"),
             reporter=sides.reporter,
