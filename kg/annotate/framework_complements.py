@@ -95,6 +95,8 @@ def _phrase_end(layers: Layers, i: int, limit: int) -> int:
     """The token after the phrase that a preposition at token i opens, at most 14 tokens on."""
     k = i + 1
     while k < limit and (layers.fold(k) not in _PHRASE_END or _in_the_field(layers, k)) and k - i < 14:
+        if layers.fold(k) == "and" and layers.fold(k + 1) in _NEW_CLAUSE:
+            break
         k += 1
     return k
 
@@ -108,7 +110,7 @@ def _subjects_end(layers: Layers, i: int, limit: int) -> int:
     """The token after a list of subjects: up to the noun that closes it, or a few words in lower case."""
     for k in range(i + 1, min(i + 14, limit)):
         if layers.fold(k) in _SUBJECT_ENDS and layers.text_at(k + 1) not in (",", "and", "-"):
-            return k + 1
+            return _phrase_end(layers, k, limit) if _in_the_field(layers, k + 1) else k + 1
         if layers.fold(k) in _SUBJECT_BREAKS or layers.at("party", k):
             break
     k = _phrase_end(layers, i, limit)

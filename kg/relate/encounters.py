@@ -17,7 +17,7 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
     scene = drafts.scene
     before = people_of(_subject(scene, sentence, trigger))
-    after = people_of(scene.people_after(sentence, trigger))
+    after = people_of(_object(scene, sentence, trigger))
     if current and after and scene.nominal(trigger) and _known(drafts, current, after):
         return _part(drafts, sentence, trigger, current, after)
     if not before and _opens_sentence(scene, sentence, trigger):
@@ -50,10 +50,22 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Referen
     """Those before a trigger; of "A called on B, and met C" the second verb has the subject of the first."""
     before = scene.people_before(sentence, trigger)
     first = next((t for t in scene.triggers(sentence) if not scene.nominal(t)), trigger)
-    joined = scene.words(sentence.span.begin, trigger.span.begin)[-1:] in (["and"], ["then"])
-    if first == trigger or not joined or scene.nominal(trigger):
+    if first == trigger or not joined(scene, sentence, trigger) or scene.nominal(trigger):
         return before
     return [r for r in before if r.span.end <= first.span.begin] or before
+
+
+def _object(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Reference]:
+    """Those behind a trigger; of "A called on B, and met C" the first verb has no part in C."""
+    after = scene.people_after(sentence, trigger)
+    verbs = (t for t in scene.triggers(sentence) if t.span.begin > trigger.span.end and not scene.nominal(t))
+    second = next((t for t in verbs if joined(scene, sentence, t)), None)
+    return [r for r in after if second is None or r.span.end <= second.span.begin]
+
+
+def joined(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+    """Whether a verb goes on about the subject before it: "and met"."""
+    return scene.words(sentence.span.begin, trigger.span.begin)[-1:] in (["and"], ["then"])
 
 
 def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:

@@ -14,7 +14,7 @@ from typing import NamedTuple
 from kg.model import AgendaItem, Meeting, Person, Resolution, Sentence, Tenure
 from kg.relate.agenda import agenda, loose_topics, told_trade
 from kg.relate.drafts import Draft, Drafts
-from kg.relate.encounters import encounter
+from kg.relate.encounters import encounter, joined
 from kg.relate.occasions import event, further_session, is_event, session, signing, told_session, visit
 from kg.relate.scene import Scene, people_of
 from kg.vocabulary import local
@@ -61,7 +61,8 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
         if kind == "signing":
             signing(drafts, sentence, trigger, current)
             continue
-        if opened is None or opened.kind == "visit":
+        goes_on = not drafts.scene.nominal(trigger) and joined(drafts.scene, sentence, trigger)
+        if opened is None or opened.kind == "visit" or goes_on:
             met = encounter(drafts, sentence, trigger, opened or current)
             opened = met or session(drafts, sentence, trigger, current) or opened
         noted = event(drafts, sentence, trigger) if is_event(drafts.scene, trigger) else None

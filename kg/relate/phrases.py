@@ -172,7 +172,8 @@ def _before(document: Document, sentence: Sentence, cue: Mention) -> list[Token]
     kept = [t for t in tokens if t.begin >= start and not any(n.begin <= t.begin < n.end for n in names)]
     clause = max((k + 1 for k, token in enumerate(kept) if token.fold in _CLAUSE_OPENERS), default=0)
     kept = kept[clause:]
-    first = next((k for k, token in enumerate(kept) if not _is_opening(token)), len(kept))
+    begins = bool(kept) and kept[0] == document.tokens[sentence.first] and len(kept) > 1 and kept[1].text[0].islower()
+    first = next((k for k, token in enumerate(kept) if begins or not _is_opening(token)), len(kept))
     return kept[first:]
 
 
