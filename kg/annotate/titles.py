@@ -14,10 +14,11 @@ from kg.model import Term
 
 ARTICLES = frozenset(["the", "a", "an"])
 _MODIFIERS = frozenset(
-    """deputy vice first second acting assistant senior former chief associate adjunct interim outgoing under
+    """deputy vice first second acting assistant senior former chief associate adjunct interim under
     parliamentary permanent special""".split()
 )
 _NEW = frozenset("newly appointed new incoming".split())
+_LEAVING = frozenset("outgoing departing".split())
 _FUNCTION_WORDS = frozenset(
     """and or with by from to of at the a an in on during after as for this his her their meanwhile today""".split()
 )
@@ -133,7 +134,7 @@ def _closes_complement(layers: Layers, party: Hit) -> bool:
 
 def _is_newly(layers: Layers, i: int) -> bool:
     """Whether token i belongs to "the newly appointed"."""
-    return layers.fold(i) in _NEW or (layers.fold(i) == "the" and layers.fold(i + 1) in _NEW)
+    return layers.fold(i) in _NEW | _LEAVING or (layers.fold(i) == "the" and layers.fold(i + 1) in _NEW)
 
 
 def _is_modifier(layers: Layers, i: int) -> bool:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.annotate.layers import Hit, Layers
 from kg.vocabulary import local, vocabulary
 
-_PERCENT = ("%", "percent", "pct", "per", "percentage")
+_PERCENT = ("%", "percent", "pct", "pc", "per", "percentage")
 _TIMES = ("times", "fold", "time")
-_IRREGULAR = frozenset("people aircraft staff personnel hectares memoranda".split())
+_IRREGULAR = frozenset("people aircraft staff personnel hectares memoranda mous".split())
 _COMPOUNDED = ("cubic", "square", "joint", "diplomatic", "training", "high")
 _SINGULAR_ENDINGS = ("ss", "ous", "us", "is")
 _NOT_COUNTED = frozenset(

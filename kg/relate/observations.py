@@ -61,7 +61,7 @@ def _sentence(
     """The observations of a sentence; the first one outside of brackets sets the frame for those after it."""
     previous: Observation | None = None
     head: Frame | None = None
-    if frame.both.reporter and speaks_of_both(document, sentence):
+    if frame.both.reporter and speaks_of_both(document, sentence, frame.both):
         frame = replace(frame, sides=frame.both)
     for site in sites(document, sentence):
         for observation in observe(document, site, head or frame, previous, home):

@@ -14,7 +14,7 @@ from kg.vocabulary import local
 _IN_SERIES = PLANNED | frozenset("next previous last held hold took organized organised".split())
 _WISHES = frozenset("wish wishes wished hope hopes hoped invited invite invites invitation inviting desire".split())
 _EVENTS = ("summit", "session", "consultations")
-_HELD = frozenset("held hosted convene convened place planned scheduled slated due met".split())
+_HELD = frozenset("held hosted convene convened place planned scheduled slated due met meet".split())
 _OPENED = frozenset("convene convening hold hosted open opened attend".split())
 _BODIES = frozenset("commission committee council group".split())
 _DOCUMENTS = frozenset(

@@ -39,9 +39,8 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
         held.extend(_spread(phrase, people))
     known = tuple(_only_candidate(held, people))
     abroad = hosts_abroad(document, home)
-    return tuple(
-        (_filled(phrase, persons, known, abroad.get(phrase.span) or home), persons) for phrase, persons in known
-    )
+    known = tuple((replace(p, of=p.of or abroad.get(p.span)), persons) for p, persons in known)
+    return tuple((_filled(phrase, persons, known, home), persons) for phrase, persons in known)
 
 
 def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
@@ -103,5 +102,6 @@ def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: T
     source = vocabulary()
     known = source.head_of(phrase.role.iri, persons[0].name) or source.value(phrase.role.iri, "kg:usualSide")
     of_state = local(phrase.role.iri) in _OF_STATE
-    side = own or (source.term(known) if known else home if of_state else None)
+    sent = "head-of-mission" in phrase.role.traits and isinstance(phrase.to, Term) and home and phrase.to.iri != home.iri
+    side = own or (source.term(known) if known else home if of_state or sent else None)
     return replace(phrase, of=side) if side else phrase

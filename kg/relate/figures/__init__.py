@@ -21,6 +21,10 @@ from kg.relate.figures.sites import Site, evidence
 from kg.vocabulary import local, vocabulary
 
 
+# Money given is of no period unless its sentence says so: "the bank announced a loan of $5 million".
+_GIVEN = ("aid", "debt", "investment")
+
+
 def observe(
     document: Document, site: Site, frame: Frame, previous: Observation | None, home: Term | None
 ) -> Iterator[Observation]:
@@ -31,10 +35,12 @@ def observe(
     listed = previous is not None and site.bracket == "other" and site.quantity.unit == "percent"
     context = local(previous.flow.iri) if listed and previous else frame.flow
     measure, sign = measure_and_sign(document, site, previous)
-    period, base = periods(document, site, measure, frame.period, previous)
     for flow in flows(document, site, context, listed):
+        goes_on = flow not in _GIVEN or flow == (local(previous.flow.iri) if previous else frame.flow)
+        inherited = (frame.period, previous) if goes_on else (None, None)
+        period, base = periods(document, site, measure, *inherited)
         ahead = measure == "level" and flow != "other" and _lies_ahead(period, document.date)
-        measured = "target" if ahead else measure
+        measured = "target" if ahead else "level" if flow in ("aid", "debt") and measure == "target" else measure
         pair = pair_of(document, site, flow, measured, frame.sides, previous is None)
         sides = seen_from_home(pair, home) if flow == "other" else pair
         yield Observation(

@@ -32,6 +32,9 @@ def flows(document: Document, site: Site, context: str, listed: bool) -> list[st
         named = [m for m in _named(document, site.before) if not _is_aside(document, m, site)]
     if named:
         return [local(_strongest(document, named).value.iri)]
+    if site.bracket == "other" and not listed:
+        head = [local(m.value.iri) for m in _named(document, site.ahead)]
+        return head[:1] or [context or "other"]
     ahead = [local(m.value.iri) for m in _named(document, site.right)]
     return [context or next(iter(ahead), "other")]
 

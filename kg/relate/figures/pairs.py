@@ -41,6 +41,10 @@ def _share_of(document: Document, site: Site) -> Term | None:
     """ "The share of Russia was 62%": the part of the whole spoken of."""
     for mention in reversed(parties(document, site.left)):
         before = document.words(Span(site.left.begin, mention.span.begin))[-3:]
+        behind = document.words(Span(mention.span.end, site.left.end))
+        if behind in (["'s"], ["s"]) or behind[:2] == ["'s", "share"]:
+            own: Term = mention.value
+            return own
         if before[-2:] == ["share", "of"] or before == ["share", "of", "the"]:
             party: Term = mention.value
             return party
@@ -77,6 +81,8 @@ def _right(document: Document, site: Site, flow: str, context: Pair) -> Pair | N
 
 def _whole_and_part(document: Document, site: Site) -> Pair | None:
     """ "The EU accounts for 30% of Kazakhstan's foreign trade": the part is the counterpart, the whole reports."""
+    if document.words(site.right)[:1] not in (["of"], ["in"]):
+        return None
     owners = (
         m.value
         for m in parties(document, site.right)
