@@ -24,7 +24,8 @@ def hosts_abroad(document: Document, home: Term | None) -> dict[Span, Term]:
         if place is None or home is None or place.iri == home.iri:
             continue
         for mention in document.inside(sentence.span, "post"):
-            if mention.value.of is None and _is_met(document, sentence, mention):
+            envoy = "head-of-mission" in mention.value.role.traits
+            if mention.value.of is None and not envoy and _is_met(document, sentence, mention):
                 found[mention.span] = place
     return found
 

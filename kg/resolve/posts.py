@@ -102,6 +102,8 @@ def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: T
     source = vocabulary()
     known = source.head_of(phrase.role.iri, persons[0].name) or source.value(phrase.role.iri, "kg:usualSide")
     of_state = local(phrase.role.iri) in _OF_STATE
-    sent = "head-of-mission" in phrase.role.traits and isinstance(phrase.to, Term) and home and phrase.to.iri != home.iri
+    sent = (
+        "head-of-mission" in phrase.role.traits and isinstance(phrase.to, Term) and home and phrase.to.iri != home.iri
+    )
     side = own or (source.term(known) if known else home if of_state or sent else None)
     return replace(phrase, of=side) if side else phrase

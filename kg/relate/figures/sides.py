@@ -71,7 +71,9 @@ def sentence_pair(document: Document, sentence: Sentence, context: Pair, home: T
 def speaks_of_both(document: Document, sentence: Sentence, both: Pair) -> bool:
     """Whether a sentence speaks of two sides without their names: "trade between the two countries"."""
     words = document.words(sentence.span)
-    if {"bilateral", "mutual", "way"} & set(words) and all(both.holds(m.value) for m in parties(document, sentence.span)):
+    if {"bilateral", "mutual", "way"} & set(words) and all(
+        both.holds(m.value) for m in parties(document, sentence.span)
+    ):
         return True
     between = (words[k + 1 : k + 4] for k, word in enumerate(words) if word == "between")
     return any(_BOTH & set(following) and not {"and"} & set(following) for following in between)
