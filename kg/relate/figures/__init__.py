@@ -20,7 +20,6 @@ from kg.relate.figures.periods import periods
 from kg.relate.figures.sites import Site, evidence
 from kg.vocabulary import local, vocabulary
 
-
 # Money given is of no period unless its sentence says so: "the bank announced a loan of $5 million".
 _GIVEN = ("aid", "debt", "investment")
 
