@@ -6,6 +6,7 @@ A phrase that the vocabulary does not know becomes a topic of its own, unless no
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
@@ -23,11 +24,13 @@ _GENERIC = frozenset(
     same present bilateral both two countries some was were fact sides parties high level questions question
     enhancing enhance promotion promoting improving possibility plans plan prospective including also well more
     all any several new it them this these their commitment interaction near medium long term dialogue
-    constructive close upcoming reciprocal mutual fight against""".split()
+    constructive close upcoming reciprocal mutual fight against statement meeting release report worldwide broad
+    spectrum""".split()
 )
 _COORDINATED = frozenset("cooperation ties relations interaction".split())
 # The words of a headed cue belong to its topic: "anniversary of diplomatic relations".
 _CUES = ("topics-follow", "topics-precede", "topics-raised", "topics-headed")
+_SPOKEN = frozenset("you we us i".split())
 _NO_NOUN = ("at", "is", "are", "was", "were", "be")
 _BETWEEN_SIDES = frozenset("bilateral mutual two-way turnover value".split())
 _SETTINGS = (
@@ -136,9 +139,16 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
     parts = chunks(
         phrase, [*(m.span for m in document.inside(span, "topics", "framework", "body")), *_pairs(document, span)]
     )
-    coordinated = any(token.fold in _COORDINATED for token in phrase)
+    nouns = {token.fold for token in phrase}
+    noun = "cooperation" if nouns & _COORDINATED else "issues" if "issues" in nouns else ""
+    exchanged = False
     for k, chunk in enumerate(parts):
-        item = _item(document, stripped(document, chunk), shared_head(document, chunk, parts[k + 1 :]), coordinated)
+        tokens = stripped(document, chunk)
+        item = _item(document, tokens, shared_head(document, chunk, parts[k + 1 :]), noun)
+        if item and exchanged and len(tokens) == 1:
+            words = f"exchange of {item.words}"
+            item = replace(item, topic=_new_topic(words), words=words)
+        exchanged = [t.fold for t in tokens[-3:-1]] == ["exchange", "of"] or (exchanged and len(tokens) == 1)
         if item:
             yield item
 
@@ -151,9 +161,10 @@ def _pairs(document: Document, span: Span) -> Iterator[Span]:
             yield Span(left.span.begin, right.span.end)
 
 
-def _item(document: Document, tokens: list[Token], head: str, coordinated: bool) -> AgendaItem | None:
-    """The topic that some words name; ``head`` is the noun that they share with the words after them."""
-    if not tokens or len(tokens) > 16 or tokens[0].fold in _NO_NOUN:
+def _item(document: Document, tokens: list[Token], head: str, noun: str) -> AgendaItem | None:
+    """The topic that some words name; ``head`` is the noun that they share with the words after them, ``noun`` that of
+    the whole list for a lone adjective."""
+    if not tokens or len(tokens) > 16 or tokens[0].fold in _NO_NOUN or _SPOKEN & {t.fold for t in tokens}:
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
     if document.covered(span, "post", "body") or document.inside(span, "quantity"):
@@ -170,8 +181,8 @@ def _item(document: Document, tokens: list[Token], head: str, coordinated: bool)
     words = " ".join(document.article.quote(span).split())
     if head:
         words = f"{words} {head}"
-    elif coordinated and is_adjective(tokens) and _topic(words) is None:
-        words = f"{words} cooperation"
+    elif noun and is_adjective(tokens) and _topic(words) is None:
+        words = f"{words} {noun}"
     telling = head or any(t.fold not in _GENERIC and len(t.fold) > 2 and t.fold != "and" for t in tokens)
     topic = _topic(words) or (_new_topic(words) if telling else None)
     return AgendaItem(topic, words, span) if topic else None

@@ -5,6 +5,7 @@ A list is split at commas and "and", but never inside a phrase that the vocabula
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from kg.model import Document, Mention, Sentence, Span, Token
@@ -55,6 +56,7 @@ _GENERAL = frozenset(
 _COORDINATORS = (",", "and", "or", "including")
 _HEADS = frozenset("ties links relations cooperation exchanges contacts issues".split())
 _CLAUSE_OPENERS = frozenset("where which that said adding added while when".split())
+_PREPOSITIONS = frozenset("for of in to with between on at by from".split())
 _BEFORE_PAIR = frozenset(
     "the on of in current other key both their various these topical pressing important and ,".split()
 )
@@ -138,7 +140,7 @@ def shared_head(document: Document, chunk: list[Token], following: list[list[Tok
     if not is_adjective(stripped(document, chunk)):
         return ""
     for later in following:
-        words = stripped(document, later)
+        words = list(itertools.takewhile(lambda token: token.fold not in _PREPOSITIONS, stripped(document, later)))
         if len(words) > 1:
             if words[-1].fold in _HEADS and any(token.text == "-" for token in words):
                 return words[-1].text
