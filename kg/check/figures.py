@@ -223,18 +223,20 @@ def _name_parts(read: list[Figure]) -> list[Figure]:
     """Figures with a stand-in for a part that was not recognised.
 
     "40.1 percent, or $3.97 billion": a share of the whole whose part is not named belongs to the level beside it.
-    Without the stand-in that level would pass for the whole.
+    Without the stand-in that level would pass for the whole. Between two levels nothing tells which is the share's.
     """
     found = list(read)
     for i, share in enumerate(read):
-        if share.measure != "share" or share.counterpart is not None:
-            continue
-        found[i] = replace(share, counterpart=share.iri, counterpart_name="a part that was not recognised")
-        for k in (i + 1, i - 1):
-            if 0 <= k < len(read) and _beside(share, read[k]):
-                found[k] = replace(read[k], counterpart=share.iri, counterpart_name="a part that was not recognised")
-                break
+        if share.measure == "share" and share.counterpart is None:
+            near = [k for k in (i - 1, i + 1) if 0 <= k < len(found) and _beside(share, found[k])]
+            found[i] = _nameless(share, share)
+            for k in near:
+                found[k] = _nameless(read[k], share if len(near) == 1 else read[k])
     return found
+
+
+def _nameless(figure: Figure, part: Figure) -> Figure:
+    return replace(figure, counterpart=part.iri, counterpart_name="a part that was not recognised")
 
 
 def _beside(share: Figure, level: Figure) -> bool:

@@ -7,7 +7,7 @@ from itertools import combinations
 from typing import NamedTuple
 
 from kg.check.lookup import Lookup
-from kg.model import REFEREE, Finding, Quote
+from kg.model import Finding, Quote
 from kg.vocabulary import expand, local
 
 _ENVOYS = ("ambassador", "head-of-mission")
@@ -118,5 +118,5 @@ def _finding(one: Holding, other: Holding, message: str) -> Finding:
         focus=one.tenure,
         spans=(*one.spans, *(other.spans if other.article == one.article else ())),
         question=f"Who holds which post: {one.name} ({one.post}), {other.name} ({other.post})?",
-        component=REFEREE,
+        shape="Seat",
     )

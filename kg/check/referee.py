@@ -14,7 +14,6 @@ from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
-from kg.check.shapes import REFEREED
 from kg.model import REFEREE, Finding, Quote
 
 
@@ -62,7 +61,6 @@ def findings(every: Sequence[Identity], figures: Sequence[Figure]) -> list[Findi
 def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> Finding:
     claim = broken.claim
     found = repairs(broken, every, figures)
-    shape = broken.rule.capitalize()
     return Finding(
         article=claim.article,
         rule=broken.rule,
@@ -76,8 +74,7 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         repair=_repair(broken, found),
         needed=() if found else tuple(_needed(broken)),
         question=_question(broken, found),
-        shape=shape if shape in REFEREED else "",
-        component="SPARQLConstraintComponent" if shape in REFEREED else REFEREE,
+        shape=broken.rule.capitalize(),
     )
 
 

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from figures_by_hand import figure, rules
+from support import graph_of_text
 
-from kg.check.figures import Figure
+from kg.check.figures import Figure, figures
 from kg.check.identities import identities
+from kg.check.lookup import Lookup
 
 EXPORTS, IMPORTS = figure("31 billion", "exports"), figure("10.4 billion", "imports")
 
@@ -224,3 +226,22 @@ def test_one_cell_is_asked_twice_in_two_sentences_only() -> None:
 def test_two_way_trade_has_no_direction() -> None:
     turned = figure("41.4 billion", reporter="union", counterpart="norland")
     assert rules(turned, EXPORTS, IMPORTS) == [("sum", True)]
+
+
+# --- Parts without a name -----------------------------------------------------------------------------------------
+
+
+def wholes(text: str) -> list[str]:
+    """The levels of a text that pass for those with the world."""
+    return [str(f) for f in figures(Lookup(graph_of_text(text).triples)) if f.measure == "level" and not f.counterpart]
+
+
+def test_a_level_beside_a_share_of_nobody_is_not_the_whole() -> None:
+    told = "In 2024 the exports of Norway came to $12.9 million. "
+    assert wholes(told) == ["12.9 million USD"]
+    assert wholes(told + "In 2024 oil made up 62 percent of exports, or $8.0 million.") == ["12.9 million USD"]
+
+
+def test_of_two_levels_beside_such_a_share_neither_is_the_whole() -> None:
+    told = "In 2024 exports of Norway were driven by oil, which was $12.9 million, representing 62 percent of total exports"
+    assert wholes(f"{told}, while other exports stood at $7.6 million.") == []
