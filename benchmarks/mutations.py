@@ -123,6 +123,7 @@ PLAIN: dict[str, Callable[..., float]] = {
     "new / old - 1": lambda new, old: 100 * (new / old - 1),
     "new / old": lambda new, old: new / old,
     "new - old": lambda new, old: new - old,
+    "new share - old share": lambda new, old: new - old,
     "new - new / (1 + growth)": lambda new, g: new - new / (1 + g / 100),
     "the growth of exports and imports by their weights": blended,
     "part / whole": lambda part, whole: 100 * part / whole,

@@ -92,6 +92,14 @@ TIMES = Relation(
         Formula("new / times", lambda v: v[1].over(v[0])),
     ),
 )
+POINTS = Relation(
+    "growth",
+    (
+        Formula("new share - old share", lambda v: v[1] - v[2]),
+        Formula("old share + points", lambda v: v[2] + v[0]),
+        Formula("new share - points", lambda v: v[1] - v[0]),
+    ),
+)
 CHANGE = Relation(
     "change",
     (

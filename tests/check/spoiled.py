@@ -101,6 +101,7 @@ def good() -> Graph:
     facts = "\n".join([_FACTS, *(_figure(*figure) for figure in _FIGURES)])
     facts += "\n:growth sdmx-attribute:basePer period:2023 .\n:aid kg:approximation code:more-than .\n"
     facts += 'currency:USD skos:notation "USD" . unit:PERCENT skos:notation "percent" .\n'
+    facts += f'<{BASE}unit/percentage-points> skos:notation "percentage-points" .\n'
     words = sorted(set(re.findall("«(.+?)»", facts)))
     for quote in words:
         facts = facts.replace(f"«{quote}»", f"<{span(quote)}>")
@@ -226,6 +227,7 @@ def post(role: str) -> Spoil:
 
 _ACCORD = span("Norland Accord")
 _ARTICLE = URIRef(ARTICLE)
+_POINTS = URIRef(f"{BASE}unit/percentage-points")
 _UNGROWN = without(":growth", "sdmx-attribute:basePer")
 _GROWN = {
     figure: all_of(
@@ -358,6 +360,15 @@ SPOILED: dict[str, list[Spoil]] = {
     "Sum-query": [all_of(_UNGROWN, reads(":turnover", "$25.0 million"))],
     "Balance-query": [reads(":surplus", "$12.0 million")],
     "Growth-query": [instead(":growth", "sdmx-attribute:basePer", term("period:2022"))],
+    "Growth-points": [
+        all_of(
+            instead(":growth", "sdmx-attribute:unitMeasure", _POINTS),
+            instead(":growth", "kg:flow", term("code:imports")),
+            *(instead(share, "kg:flow", term("code:imports")) for share in (":share", ":other-share")),
+            instead(":other-share", "kg:counterpartArea", term("id:union")),
+            instead(":other-share", "sdmx-dimension:refPeriod", term("period:2023")),
+        )
+    ],
     "Change-query": [
         all_of(
             _UNGROWN,

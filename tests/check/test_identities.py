@@ -148,6 +148,12 @@ def test_growth_in_times_is_a_ratio() -> None:
     assert rules(figure("2.5", measure="growth", unit="times", base="2023"), now, before) == [("growth", False)]
 
 
+@pytest.mark.parametrize(("printed", "holds"), [("3 percent", True), ("33 percent", False)])
+def test_growth_in_percentage_points_is_the_difference_of_two_shares(printed: str, holds: bool) -> None:
+    shares = figure("12 percent", measure="share", base=None), figure("9 percent", measure="share", period="2023")
+    assert rules(figure(printed, unit="percentage-points"), *shares) == [("growth", holds)]
+
+
 @pytest.mark.parametrize(
     ("printed", "holds"), [("19.2 percent", True), ("24.0 percent", False), ("5.0 percent", False)]
 )
