@@ -129,6 +129,7 @@ PLAIN: dict[str, Callable[..., float]] = {
     "part / whole": lambda part, whole: 100 * part / whole,
     "the other statement": lambda other: other,
     "the other side's figure": lambda other: other,
+    "the amount at the other rate": lambda price, amount, other: price * amount / other,
     "at most the whole": lambda whole: whole,
     "at most that of the longer period": lambda longer: longer,
     "at most the later total": lambda later: later,

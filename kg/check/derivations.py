@@ -102,6 +102,7 @@ def _figure(graph: Lookup, place: Cell, value: Interval, formula: str, inputs: t
         base=None,
         bound="about" if any(figure.hedged for figure in inputs) else "exact",
         years=frozenset(),
+        converts=None,
         given=value,
         formula=formula,
         inputs=inputs,

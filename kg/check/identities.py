@@ -14,7 +14,8 @@ from itertools import combinations, product
 from kg.check.figures import Cell, Figure
 from kg.check.groups import Table, groups
 from kg.check.intervals import Interval
-from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
+from kg.check.rates import conversions
+from kg.check.relations import CELL, CELL_OF_RATES, RATE, SINCE, Relation
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,6 +99,7 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
                 rates = one.article != other.article and one.measure in ("growth", "share")
                 yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
     yield from _totals(table)
+    yield from (Identity(RATE, (*later, *earlier)) for later, earlier in conversions(figures))
 
 
 def contested(figures: Sequence[Figure], every: Sequence[Identity]) -> set[Figure]:

@@ -108,11 +108,20 @@ def _message(broken: Identity) -> str:
     claim = broken.claim
     head = f"{claim.title}: {'derived' if claim.inputs else 'stated'} {claim}"
     parts = ", ".join(_named(figure, claim) for figure in broken.others)
+    if broken.rule == "rate":
+        return f"{claim.title}: {_rate(*broken.figures[:2])}, but {_rate(*broken.figures[2:])}"
     if broken.rule == "part":
         return f"{head}, more than the whole of {broken.others[0].counterpart_name} ({parts})"
     if broken.relation.at_most:
         return f"{head}, but it can be {broken.formula}: {_middle(broken)} (from {parts})"
     return f"{head}, but {broken.formula} gives {_middle(broken)} (from {parts})"
+
+
+def _rate(amount: Figure, price: Figure) -> str:
+    """The rate that an amount in two currencies implies: "1.5 billion EUR for 1.62 billion USD is 0.892 to 0.9598"."""
+    interval = amount.interval.over(price.interval)
+    ends = ("∞" if end is None else f"{float(end):.4g}" for end in (interval.low or 0, interval.high))
+    return f"{amount} for {price} is {' to '.join(ends)}"
 
 
 def _named(figure: Figure, claim: Figure) -> str:

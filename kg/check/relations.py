@@ -158,6 +158,16 @@ MIRROR = Relation(
     (Formula("the other side's figure", lambda v: v[1]), Formula("the other side's figure", lambda v: v[0])),
     mildest="warning",
 )
+RATE = Relation(
+    "rate",
+    (
+        Formula("the amount at the other rate", lambda v: v[1].times(v[2].over(v[3]))),
+        Formula("the amount at the other rate", lambda v: v[0].times(v[3].over(v[2]))),
+        Formula("the amount at the other rate", lambda v: v[3].times(v[0].over(v[1]))),
+        Formula("the amount at the other rate", lambda v: v[2].times(v[1].over(v[0]))),
+    ),
+    mildest="warning",
+)
 PART = Relation(
     "part",
     (Formula("at most the whole", lambda v: v[1]), None),

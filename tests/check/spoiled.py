@@ -18,7 +18,7 @@ TEXT = (
     "Minister Ada Roe of Norland received the new Ambassador of the Southern Union, Bo Lim, at the Ministry of Trade. "
     "They talked about transport under the Norland Accord. Roe praised the partnership. "
     "Trade between Norland and the Southern Union reached $30.5 million in 2024, up 22 percent; exports were "
-    "$20.3 million and imports $10.2 million, a surplus of $10.1 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
+    "$20.3 million (€18.7 million) and imports $10.2 million (€9.4 million), a surplus of $10.1 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
     "Trade with Eastia was $5.0 million in 2024. With Westia it was $28.0 million. The Union takes 40 percent. "
     "Westia takes 70 percent. Output rose by 150 percent. "
     "Aid came to more than $1 million."
@@ -55,6 +55,8 @@ _FIGURES = [
     ("turnover", "$30.5 million", "turnover", "level", "union", 2024, 1),
     ("exports", "$20.3 million", "exports", "level", "union", 2024, 1),
     ("imports", "$10.2 million", "imports", "level", "union", 2024, 1),
+    ("exports-in-euros", "€18.7 million", "exports", "level", "union", 2024, 1),
+    ("imports-in-euros", "€9.4 million", "imports", "level", "union", 2024, 1),
     ("surplus", "$10.1 million", "balance", "level", "union", 2024, 1),
     ("growth", "22 percent", "turnover", "growth", "union", 2024, 0),
     ("before", "$25.0 million", "turnover", "level", "union", 2023, 1),
@@ -81,14 +83,14 @@ def span(words: str) -> URIRef:
 
 
 def _figure(name: str, surface: str, flow: str, measure: str, other: str | None, year: int, decimals: int) -> str:
-    value, money = surface.lstrip("$").split()[0], surface.startswith("$")
-    power = 6 if money else 0
+    value, currency = surface.lstrip("$€").split()[0], {"$": "USD", "€": "EUR"}.get(surface[0])
+    power = 6 if currency else 0
     whole, _, rest = value.partition(".")
     return (
         f":{name} a kg:Observation ; qb:dataSet :figures ; kg:flow code:{flow} ; kg:measure code:{measure} ; "
         f"sdmx-dimension:refArea id:norland ; {f'kg:counterpartArea id:{other} ; ' if other else ''}"
         f"sdmx-dimension:refPeriod period:{year} ; sdmx-measure:obsValue {value if rest else value + '.0'} ; "
-        f"sdmx-attribute:unitMeasure {'currency:USD' if money else 'unit:PERCENT'} ; "
+        f"sdmx-attribute:unitMeasure {f'currency:{currency}' if currency else 'unit:PERCENT'} ; "
         f"sdmx-attribute:unitMult {power} ; sdmx-attribute:decimals {decimals} ; "
         f"kg:amount {whole}{rest.ljust(power, '0')}.0 ; "
         f"kg:tolerance {'5' + '0' * (power - decimals - 1) if power else '0.5'}{'.0' if power else ''} ; "
@@ -100,7 +102,9 @@ def good() -> Graph:
     """The graph that no shape has anything to say against."""
     facts = "\n".join([_FACTS, *(_figure(*figure) for figure in _FIGURES)])
     facts += "\n:growth sdmx-attribute:basePer period:2023 .\n:aid kg:approximation code:more-than .\n"
-    facts += 'currency:USD skos:notation "USD" . unit:PERCENT skos:notation "percent" .\n'
+    facts += (
+        'currency:USD skos:notation "USD" . currency:EUR skos:notation "EUR" . unit:PERCENT skos:notation "percent" .\n'
+    )
     facts += f'<{BASE}unit/percentage-points> skos:notation "percentage-points" .\n'
     words = sorted(set(re.findall("«(.+?)»", facts)))
     for quote in words:
@@ -388,7 +392,8 @@ SPOILED: dict[str, list[Spoil]] = {
             instead(":share", "kg:flow", term("code:exports")),
             instead(":rise", "kg:flow", term("code:imports")),
             also(":rise", "kg:counterpartArea", term("id:union")),
-            instead(":imports", "sdmx-attribute:unitMeasure", term("currency:EUR")),
+            instead(":imports", "sdmx-attribute:unitMeasure", term("currency:GBP")),
+            instead(":imports-in-euros", "sdmx-dimension:refPeriod", term("period:2023")),
             *_GROWN.values(),
         )
     ],
@@ -449,6 +454,13 @@ SPOILED: dict[str, list[Spoil]] = {
         )
     ],
     "Cell-query": [instead(":other-part", "kg:counterpartArea", term("id:eastia"))],
+    "Rate-query": [
+        all_of(
+            instead(":imports-in-euros", "sdmx-attribute:unitMult", Literal(3)),
+            instead(":imports-in-euros", "kg:amount", number("9400.0")),
+            instead(":imports-in-euros", "kg:tolerance", number("50.0")),
+        )
+    ],
     "Mirror-query": [
         all_of(
             instead(":before", "kg:flow", term("code:imports")),

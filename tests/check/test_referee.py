@@ -108,7 +108,7 @@ def test_figures_are_read_from_the_graph_with_their_words() -> None:
         "sample", "sample", "", tuple(line.removesuffix(" .") for line in ntriples(good()).splitlines())
     )
     read = {each.iri.rsplit("#", 1)[-1]: each for each in figures(Lookup(graph.triples))}
-    assert len(read) == 13
+    assert len(read) == 15
     assert str(read["turnover"]) == "30.5 million USD"
     assert str(read["growth"]) == "22 percent"
     assert read["aid"].hedged

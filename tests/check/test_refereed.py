@@ -16,7 +16,7 @@ from kg.check.relations import Relation
 from kg.model import ArticleGraph
 from kg.vocabulary import expand
 
-SOFT = ("Since", "Mirror", "Seat")
+SOFT = ("Since", "Mirror", "Rate", "Seat")
 SPOILS = {case: spoil for (shape, spoil), case in zip(CASES, NAMES, strict=True) if is_refereed(shape)}
 
 
