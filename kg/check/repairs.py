@@ -54,8 +54,13 @@ def _closed_in_place(repair: Repair, broken: Identity, every: Sequence[Identity]
         return 0
     touched = [identity for identity in every if any(figure in changed for figure in identity.figures)]
     open_ = [identity for identity in touched if not identity.holds]
-    closed = all(i.with_(changed).plausible for i in open_) and all(i.with_(changed).holds for i in touched)
+    closed = all(_sound(identity, identity.with_(changed)) for identity in touched)
     return max(len(open_), 1) if closed else 0
+
+
+def _sound(before: Identity, after: Identity) -> bool:
+    """Whether an identity holds after a repair, and strains a hedge no more than before it."""
+    return after.holds and (after.plausible or (before.holds and not before.plausible))
 
 
 def _closed_elsewhere(repair: Repair, broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> int:

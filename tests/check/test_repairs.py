@@ -103,3 +103,14 @@ def test_percentage_points_that_are_percent_of_a_level() -> None:
     levels = figure("13.2 billion"), figure("9.0 billion", period="2023")
     assert words(points, *levels, *shares("12 percent", "9 percent")) == ["reading 'percentage-points' as 'percent'"]
     assert words(points, *shares("12 percent", "9 percent")) == []
+
+
+def test_a_repair_may_not_strain_a_hedge_that_another_figure_bears_out() -> None:
+    whole = figure("9.89 billion", counterpart=None, bound="more-than")
+    parts = [
+        figure("581.8 thousand", counterpart="eastia"),
+        figure("5.9 percent", measure="share", base=None, counterpart="eastia"),
+        figure("3.97 billion"),
+        figure("40.1 percent", measure="share", base=None),
+    ]
+    assert words(whole, *parts) == ["reading 'thousand' as 'million'"]
