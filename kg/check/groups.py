@@ -29,7 +29,11 @@ class Group(NamedTuple):
 
 
 class Table:
-    """Figures by their cells, and cells by their rows; flows that mean anything, targets and empty levels are left out."""
+    """Figures by their cells, and cells by their rows.
+
+    Flows that mean anything, targets and empty levels are left out. So are muddled cells: nobody states one thing in three
+    ways, so what stands there was not told apart.
+    """
 
     def __init__(self, figures: Sequence[Figure], memberships: Sequence[tuple[str, str]] = ()) -> None:
         self.at: dict[Cell, list[Figure]] = {}
@@ -39,6 +43,7 @@ class Table:
         for figure in figures:
             if figure.flow not in _VAGUE and figure.measure != "target" and not _nothing(figure):
                 self.at.setdefault(figure.cell, []).append(figure)
+        self.at = {place: same for place, same in self.at.items() if not is_muddled(same)}
         for place in self.at:
             self.rows.setdefault(place[:5], []).append(place)
         for member, union in memberships:
@@ -55,6 +60,12 @@ class Table:
     def units(self, flow: str, like: Cell, *times: str) -> list[str]:
         """The units in which a level is known at any of some times."""
         return list(dict.fromkeys(c.unit for when in times for c in self.row(flow, "level", like, when)))
+
+
+def is_muddled(same: Sequence[Figure]) -> bool:
+    """Whether an article puts three figures into one cell of which no two can be the same."""
+    threes = (three for three in combinations(same, 3) if len({figure.article for figure in three}) == 1)
+    return any(not any(a.interval.meets(b.interval) for a, b in combinations(three, 2)) for three in threes)
 
 
 def _nothing(figure: Figure) -> bool:

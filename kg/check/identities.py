@@ -12,7 +12,7 @@ from functools import cached_property
 from itertools import combinations, product
 
 from kg.check.figures import Cell, Figure
-from kg.check.groups import Table, groups
+from kg.check.groups import Table, groups, is_muddled
 from kg.check.intervals import Interval
 from kg.check.rates import conversions
 from kg.check.relations import CELL, CELL_OF_RATES, RATE, SINCE, Relation
@@ -103,16 +103,22 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
 
 
 def contested(figures: Sequence[Figure], every: Sequence[Identity]) -> set[Figure]:
-    """The figures that nothing should be built on: those in a broken identity, and rivals within a sentence.
+    """The figures that nothing should be built on: those in a broken identity, in a muddled cell, and rivals in a sentence.
 
     Where one sentence puts two numbers into one cell, one of them was read wrongly.
     """
     wrong = {figure for identity in every if not identity.holds for figure in identity.figures}
-    places: dict[tuple[Cell, str], list[Figure]] = {}
+    cells: dict[Cell, list[Figure]] = {}
     for figure in figures:
-        places.setdefault((figure.cell, figure.sentence), []).append(figure)
-    rivals = (f for same in places.values() for f in same if not all(f.interval.meets(o.interval) for o in same))
-    return wrong.union(rivals)
+        cells.setdefault(figure.cell, []).append(figure)
+    for same in cells.values():
+        muddled = is_muddled(same)
+        wrong.update(figure for figure in same if muddled or any(_rivals(figure, other) for other in same))
+    return wrong
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    return one.sentence == other.sentence and not one.interval.meets(other.interval)
 
 
 def _comparable(figure: Figure) -> bool:

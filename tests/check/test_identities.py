@@ -9,7 +9,7 @@ from figures_by_hand import figure, rules
 from support import graph_of_text
 
 from kg.check.figures import Figure, figures
-from kg.check.identities import identities
+from kg.check.identities import contested, identities
 from kg.check.lookup import Lookup
 
 EXPORTS, IMPORTS = figure("31 billion", "exports"), figure("10.4 billion", "imports")
@@ -227,6 +227,17 @@ def test_one_cell_is_asked_twice_in_two_sentences_only() -> None:
     assert rules(one, other) == [("cell", False)]
     assert rules(one, figure("41.8 billion", sentence=one.sentence)) == []
     assert rules(one, figure("41.8 billion", years=frozenset({"2023"}))) == []
+
+
+def test_a_cell_that_an_article_fills_in_three_ways_is_let_be() -> None:
+    three = [figure(f"{number} percent") for number in ("6.3", "4.1", "37")]
+    assert rules(*three, figure("27.9 billion"), figure("23.4 billion", period="2023")) == []
+    assert contested(three, []) == set(three)
+    assert rules(*three[:2]) == [("cell", False)]
+
+
+def test_three_articles_that_disagree_are_held_against_each_other() -> None:
+    assert len(rules(*(figure(f"4{number} billion", article=str(number)) for number in (1, 2, 3)))) == 3
 
 
 def test_two_way_trade_has_no_direction() -> None:
