@@ -61,6 +61,7 @@ def findings(every: Sequence[Identity], figures: Sequence[Figure]) -> list[Findi
 def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> Finding:
     claim = broken.claim
     found = repairs(broken, every, figures)
+    shape = _shape(broken)
     return Finding(
         article=claim.article,
         rule=broken.rule,
@@ -74,8 +75,15 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         repair=_repair(broken, found),
         needed=() if found else tuple(_needed(broken)),
         question=_question(broken, found),
-        shape=broken.rule.capitalize(),
+        shape=shape,
+        component="SPARQLConstraintComponent" if shape else REFEREE,
     )
+
+
+def _shape(broken: Identity) -> str:
+    """The shape that finds the same, if one does; shapes see one article and let hedged figures be."""
+    single = len({figure.article for figure in broken.figures}) == 1
+    return broken.rule.capitalize() if single and not broken.hedged else ""
 
 
 def _quote(figure: Figure, claim: Figure) -> Quote:

@@ -49,7 +49,7 @@ def test_amounts_that_are_converted_at_one_rate_raise_nothing() -> None:
 
 def test_two_rates_of_one_time_are_a_warning_with_both() -> None:
     (finding,) = rates(TOLD.replace("1.62 billion", "1.62 million"))
-    assert (finding.severity, finding.shape) == ("warning", "Rate")
+    assert finding.severity == "warning"
     assert finding.message == (
         "imports with France, 2024: 1.5 billion EUR for 1.62 million USD is 892.3 to 959.8, "
         "but 3.0 billion EUR for 3.24 billion USD is 0.9091 to 0.9428"

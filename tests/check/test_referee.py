@@ -59,7 +59,7 @@ def test_a_broken_part_names_the_whole() -> None:
 def test_a_broken_sum_through_a_hedged_figure_is_a_warning() -> None:
     spoils = (*SPOILED["Sum-query"], also(":exports", "kg:approximation", term("code:about")))
     finding = next(f for f in found(*spoils) if f.rule == "sum")
-    assert (finding.rule, finding.severity) == ("sum", "warning")
+    assert (finding.rule, finding.severity, finding.shape) == ("sum", "warning", "")
 
 
 def test_findings_stand_in_the_order_of_the_text() -> None:
