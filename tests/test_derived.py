@@ -72,6 +72,19 @@ def test_what_followed_goes_away_with_its_input(tmp_path: Path) -> None:
     assert Store.open(tmp_path / "store").select(gone) == []
 
 
+def test_no_derived_figure_outlives_its_inputs_when_another_article_stays(tmp_path: Path) -> None:
+    orphans = (
+        "ASK { ?f a kg:DerivedObservation ; prov:wasDerivedFrom ?input FILTER NOT EXISTS { ?input a kg:Observation } }"
+    )
+    (tmp_path / "other.txt").write_text(TEXT.replace("France", "Spain"), "utf-8")
+    pipeline.build([tmp_path / "other.txt"], tmp_path / "store")
+    nothing = "Nothing\n\nNothing is told here.\n"
+    for text, derived in ((TEXT, 4), (TEXT.replace("$3.0", "$3.1"), 4), (nothing, 2)):
+        store = built(tmp_path, text)
+        assert store.query(orphans).truth is False
+        assert len(store.select(DERIVED)) == derived
+
+
 def test_building_again_gives_the_same_store(tmp_path: Path) -> None:
     assert built(tmp_path).dump("nquads") == built(tmp_path).dump("nquads")
 

@@ -346,8 +346,8 @@ def shapes_page() -> str:
         "The SHACL shapes stand in `shapes/`, one file a subject. A finding of a shape carries the shape's name in lower"
         " case as its rule (`span`, `meeting`, `observation`, ...). Where no severity is given it is `sh:Violation`.",
         "",
-        "Four rules are judged by the referee, which explains them and looks for a repair: `sum`, `balance`, `growth` and"
-        " `part`. See [How the referee judges](../explanation/referee.md).",
+        "The shapes of `shapes/referee.ttl` are for other engines. `kg check` leaves their rules to the referee, which"
+        " explains what it finds and looks for a repair. See [How the referee judges](../explanation/referee.md).",
     ]
     for path in sorted((ROOT / "shapes").glob("*.ttl")):
         turtle = Turtle(path)

@@ -75,5 +75,5 @@ def _meetings(graph: Lookup, article: str) -> Iterator[Finding]:
                 focus=meeting,
                 spans=graph.evidence(meeting),
                 question=f"When did the meeting begin and end ({start}, {end})?",
-                component=REFEREE,
+                shape="Dates",
             )

@@ -67,7 +67,7 @@ def _derived(graph: Lookup, table: Table, group: Group) -> Iterator[Figure]:
         return
     (role,) = empty
     formula, place = group.relation.formulas[role], group.cells[role]
-    if formula is None or group.relation.at_most or group.relation is MIRROR:
+    if formula is None or place.measure != "level" or group.relation.at_most or group.relation is MIRROR:
         return
     others = [table.at[other] for other in group.cells if other != place]
     for inputs in product(*others):
@@ -102,6 +102,7 @@ def _figure(graph: Lookup, place: Cell, value: Interval, formula: str, inputs: t
         base=None,
         bound="about" if any(figure.hedged for figure in inputs) else "exact",
         years=frozenset(),
+        converts=None,
         given=value,
         formula=formula,
         inputs=inputs,

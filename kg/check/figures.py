@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
+from itertools import pairwise
 from typing import NamedTuple
 
 from kg.check.intervals import Interval
@@ -16,6 +17,7 @@ from kg.vocabulary import expand, local
 
 SCALE_WORDS = {0: "", 3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_SAME_AGAIN = re.compile(r"[), ]*(?:\(|or |which equals |equivalent to |i\.e\. )[A-Za-z ]*")
 _FLOWS = {"turnover": "trade turnover", "balance": "trade balance", "gdp": "GDP"}
 
 
@@ -35,8 +37,10 @@ class Cell(NamedTuple):
 class Figure:
     """One observation: its dimensions, its printed number and its words.
 
-    ``states`` are those of its sides that are states, ``years`` those that its sentence names; ``start`` and ``end`` are the first and last day of the period (ISO 8601), None where open or unstated; ``given``
-    is the interval of a figure that was derived by a ``formula`` from others, its ``inputs``.
+    ``states`` are those of its sides that are states, ``years`` those that its sentence names; ``start`` and ``end`` are the
+    first and last day of the period (ISO 8601), None where open or unstated; ``converts`` is the IRI of the figure that it
+    repeats in another currency; ``given`` is the interval of a figure that was derived by a ``formula`` from others, its
+    ``inputs``.
     """
 
     iri: str
@@ -62,6 +66,7 @@ class Figure:
     sentence: str
     years: frozenset[str] = frozenset()
     published: str | None = None
+    converts: str | None = None
     given: Interval | None = None
     formula: str = ""
     inputs: tuple[Figure, ...] = ()
@@ -159,7 +164,8 @@ def figures(graph: Lookup, article: str = "") -> list[Figure]:
     """All complete figures of an article's graph, in the order of the text."""
     day = next((graph.one(text, "schema:datePublished") for text in graph.of_class("schema:NewsArticle")), None)
     found = (_figure(graph, iri, article, day) for iri in graph.of_class("kg:Observation"))
-    return _name_parts(sorted((f for f in found if f), key=lambda f: (f.span.begin, f.surface.begin, f.flow)))
+    read = sorted((f for f in found if f), key=lambda f: (f.span.begin, f.surface.begin, f.flow))
+    return _name_parts(_conversions(graph, read))
 
 
 def memberships(graph: Lookup) -> list[tuple[str, str]]:
@@ -219,22 +225,43 @@ def _figure(graph: Lookup, iri: str, article: str, day: str | None) -> Figure | 
     )
 
 
+def _conversions(graph: Lookup, read: list[Figure]) -> list[Figure]:
+    """Figures with the amount that each repeats in another currency: "572 billion rubles ($6.7 billion)"."""
+    found = list(read)
+    for k, (one, other) in enumerate(pairwise(read), 1):
+        if _in_another_currency(one, other):
+            text = (
+                next((graph.one(source, "nif:isString") for source in graph.of_class("schema:NewsArticle")), None) or ""
+            )
+            if _SAME_AGAIN.fullmatch(text[one.surface.end : other.surface.begin]):
+                found[k] = replace(other, converts=one.iri)
+    return found
+
+
+def _in_another_currency(one: Figure, other: Figure) -> bool:
+    same = one.sentence == other.sentence and one.cell._replace(unit="") == other.cell._replace(unit="")
+    currencies = all(len(figure.unit) == 3 and figure.unit.isupper() for figure in (one, other))
+    return same and currencies and one.measure == "level" and one.unit != other.unit
+
+
 def _name_parts(read: list[Figure]) -> list[Figure]:
     """Figures with a stand-in for a part that was not recognised.
 
     "40.1 percent, or $3.97 billion": a share of the whole whose part is not named belongs to the level beside it.
-    Without the stand-in that level would pass for the whole.
+    Without the stand-in that level would pass for the whole. Between two levels nothing tells which is the share's.
     """
     found = list(read)
     for i, share in enumerate(read):
-        if share.measure != "share" or share.counterpart is not None:
-            continue
-        found[i] = replace(share, counterpart=share.iri, counterpart_name="a part that was not recognised")
-        for k in (i + 1, i - 1):
-            if 0 <= k < len(read) and _beside(share, read[k]):
-                found[k] = replace(read[k], counterpart=share.iri, counterpart_name="a part that was not recognised")
-                break
+        if share.measure == "share" and share.counterpart is None:
+            near = [k for k in (i - 1, i + 1) if 0 <= k < len(found) and _beside(share, found[k])]
+            found[i] = _nameless(share, share)
+            for k in near:
+                found[k] = _nameless(read[k], share if len(near) == 1 else read[k])
     return found
+
+
+def _nameless(figure: Figure, part: Figure) -> Figure:
+    return replace(figure, counterpart=part.iri, counterpart_name="a part that was not recognised")
 
 
 def _beside(share: Figure, level: Figure) -> bool:

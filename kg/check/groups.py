@@ -29,7 +29,11 @@ class Group(NamedTuple):
 
 
 class Table:
-    """Figures by their cells, and cells by their rows; flows that mean anything, targets and empty levels are left out."""
+    """Figures by their cells, and cells by their rows.
+
+    Flows that mean anything, targets and empty levels are left out. So are muddled cells: nobody states one thing in three
+    ways, so what stands there was not told apart.
+    """
 
     def __init__(self, figures: Sequence[Figure], memberships: Sequence[tuple[str, str]] = ()) -> None:
         self.at: dict[Cell, list[Figure]] = {}
@@ -39,6 +43,7 @@ class Table:
         for figure in figures:
             if figure.flow not in _VAGUE and figure.measure != "target" and not _nothing(figure):
                 self.at.setdefault(figure.cell, []).append(figure)
+        self.at = {place: same for place, same in self.at.items() if not is_muddled(same)}
         for place in self.at:
             self.rows.setdefault(place[:5], []).append(place)
         for member, union in memberships:
@@ -57,6 +62,12 @@ class Table:
         return list(dict.fromkeys(c.unit for when in times for c in self.row(flow, "level", like, when)))
 
 
+def is_muddled(same: Sequence[Figure]) -> bool:
+    """Whether an article puts three figures into one cell of which no two can be the same."""
+    threes = (three for three in combinations(same, 3) if len({figure.article for figure in three}) == 1)
+    return any(not any(a.interval.meets(b.interval) for a, b in combinations(three, 2)) for three in threes)
+
+
 def _nothing(figure: Figure) -> bool:
     return figure.measure == "level" and figure.flow != "balance" and figure.amount <= 0
 
@@ -68,7 +79,7 @@ def level(flow: str, like: Cell, unit: str, when: str | None = None) -> Cell:
 
 def groups(table: Table) -> Iterator[Group]:
     """All groups that figures of a table belong to."""
-    for found in (_trade, _growth, _change, _blend, _share, _shares, _part, _parts, _shorter, _mirror):
+    for found in (_trade, _growth, _points, _change, _blend, _share, _shares, _part, _parts, _shorter, _mirror):
         yield from found(table)
 
 
@@ -92,6 +103,15 @@ def _growth(table: Table) -> Iterator[Group]:
             yield Group(relation, (claim, new, old))
 
 
+def _points(table: Table) -> Iterator[Group]:
+    """A growth in percentage points between two shares of one counterpart."""
+    for claim in table.of("growth"):
+        if claim.unit == "percentage-points" and claim.base is not None:
+            for one, other in _orders(claim):
+                new = Cell(claim.flow, "share", one, other, claim.when, "percent")
+                yield Group(relations.POINTS, (claim, new, new._replace(when=claim.base)))
+
+
 def _change(table: Table) -> Iterator[Group]:
     """An absolute change between two levels, or one that a growth in percent implies."""
     for claim in table.of("change"):
@@ -109,7 +129,7 @@ def _blend(table: Table) -> Iterator[Group]:
     for claim in table.of("growth"):
         if claim.flow != "turnover" or claim.unit != "percent":
             continue
-        for one, other in dict.fromkeys(((claim.reporter, claim.counterpart), (claim.counterpart, claim.reporter))):
+        for one, other in _orders(claim):
             exports = claim._replace(flow="exports", reporter=one, counterpart=other)
             imports = exports._replace(flow="imports")
             if exports not in table.at or imports not in table.at:
@@ -120,6 +140,12 @@ def _blend(table: Table) -> Iterator[Group]:
                 yield Group(relations.BLEND, (claim, exports, imports, *weights))
             if not units:
                 yield Group(relations.BETWEEN, (claim, exports, imports))
+
+
+def _orders(place: Cell) -> list[tuple[str | None, str | None]]:
+    """The sides of a cell, for two-way trade in both orders."""
+    sides = place.reporter, place.counterpart
+    return [sides, sides[::-1]] if place.flow == "turnover" and None not in sides else [sides]
 
 
 def _share(table: Table) -> Iterator[Group]:

@@ -12,9 +12,10 @@ from functools import cached_property
 from itertools import combinations, product
 
 from kg.check.figures import Cell, Figure
-from kg.check.groups import Table, groups
+from kg.check.groups import Table, groups, is_muddled
 from kg.check.intervals import Interval
-from kg.check.relations import CELL, CELL_OF_RATES, SINCE, Relation
+from kg.check.rates import conversions
+from kg.check.relations import CELL, CELL_OF_RATES, RATE, SINCE, Relation
 
 
 @dataclass(frozen=True, eq=False)
@@ -98,19 +99,26 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
                 rates = one.article != other.article and one.measure in ("growth", "share")
                 yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
     yield from _totals(table)
+    yield from (Identity(RATE, (*later, *earlier)) for later, earlier in conversions(figures))
 
 
 def contested(figures: Sequence[Figure], every: Sequence[Identity]) -> set[Figure]:
-    """The figures that nothing should be built on: those in a broken identity, and rivals within a sentence.
+    """The figures that nothing should be built on: those in a broken identity, in a muddled cell, and rivals in a sentence.
 
     Where one sentence puts two numbers into one cell, one of them was read wrongly.
     """
     wrong = {figure for identity in every if not identity.holds for figure in identity.figures}
-    places: dict[tuple[Cell, str], list[Figure]] = {}
+    cells: dict[Cell, list[Figure]] = {}
     for figure in figures:
-        places.setdefault((figure.cell, figure.sentence), []).append(figure)
-    rivals = (f for same in places.values() for f in same if not all(f.interval.meets(o.interval) for o in same))
-    return wrong.union(rivals)
+        cells.setdefault(figure.cell, []).append(figure)
+    for same in cells.values():
+        muddled = is_muddled(same)
+        wrong.update(figure for figure in same if muddled or any(_rivals(figure, other) for other in same))
+    return wrong
+
+
+def _rivals(one: Figure, other: Figure) -> bool:
+    return one.sentence == other.sentence and not one.interval.meets(other.interval)
 
 
 def _comparable(figure: Figure) -> bool:

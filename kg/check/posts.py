@@ -110,13 +110,15 @@ def _excluded(one: Holding, other: Holding) -> str | None:
 
 
 def _finding(one: Holding, other: Holding, message: str) -> Finding:
+    together = one.article == other.article  # a shape sees no more than one article
     return Finding(
         article=one.article,
         rule="post",
         severity="warning",
         message=message,
         focus=one.tenure,
-        spans=(*one.spans, *(other.spans if other.article == one.article else ())),
+        spans=(*one.spans, *(other.spans if together else ())),
         question=f"Who holds which post: {one.name} ({one.post}), {other.name} ({other.post})?",
-        component=REFEREE,
+        shape="Seat" if together else "",
+        component="SPARQLConstraintComponent" if together else REFEREE,
     )

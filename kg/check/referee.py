@@ -14,7 +14,6 @@ from kg.check.intervals import EVERYTHING
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
-from kg.check.shapes import REFEREED
 from kg.model import REFEREE, Finding, Quote
 
 
@@ -62,7 +61,7 @@ def findings(every: Sequence[Identity], figures: Sequence[Figure]) -> list[Findi
 def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> Finding:
     claim = broken.claim
     found = repairs(broken, every, figures)
-    shape = broken.rule.capitalize()
+    shape = _shape(broken)
     return Finding(
         article=claim.article,
         rule=broken.rule,
@@ -76,9 +75,15 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         repair=_repair(broken, found),
         needed=() if found else tuple(_needed(broken)),
         question=_question(broken, found),
-        shape=shape if shape in REFEREED else "",
-        component="SPARQLConstraintComponent" if shape in REFEREED else REFEREE,
+        shape=shape,
+        component="SPARQLConstraintComponent" if shape else REFEREE,
     )
+
+
+def _shape(broken: Identity) -> str:
+    """The shape that finds the same, if one does; shapes see one article and let hedged figures be."""
+    single = len({figure.article for figure in broken.figures}) == 1
+    return broken.rule.capitalize() if single and not broken.hedged else ""
 
 
 def _quote(figure: Figure, claim: Figure) -> Quote:
@@ -111,11 +116,20 @@ def _message(broken: Identity) -> str:
     claim = broken.claim
     head = f"{claim.title}: {'derived' if claim.inputs else 'stated'} {claim}"
     parts = ", ".join(_named(figure, claim) for figure in broken.others)
+    if broken.rule == "rate":
+        return f"{claim.title}: {_rate(*broken.figures[:2])}, but {_rate(*broken.figures[2:])}"
     if broken.rule == "part":
         return f"{head}, more than the whole of {broken.others[0].counterpart_name} ({parts})"
     if broken.relation.at_most:
         return f"{head}, but it can be {broken.formula}: {_middle(broken)} (from {parts})"
     return f"{head}, but {broken.formula} gives {_middle(broken)} (from {parts})"
+
+
+def _rate(amount: Figure, price: Figure) -> str:
+    """The rate that an amount in two currencies implies: "1.5 billion EUR for 1.62 billion USD is 0.892 to 0.9598"."""
+    interval = amount.interval.over(price.interval)
+    ends = ("∞" if end is None else f"{float(end):.4g}" for end in (interval.low or 0, interval.high))
+    return f"{amount} for {price} is {' to '.join(ends)}"
 
 
 def _named(figure: Figure, claim: Figure) -> str:

@@ -92,6 +92,14 @@ TIMES = Relation(
         Formula("new / times", lambda v: v[1].over(v[0])),
     ),
 )
+POINTS = Relation(
+    "growth",
+    (
+        Formula("new share - old share", lambda v: v[1] - v[2]),
+        Formula("old share + points", lambda v: v[2] + v[0]),
+        Formula("new share - points", lambda v: v[1] - v[0]),
+    ),
+)
 CHANGE = Relation(
     "change",
     (
@@ -148,6 +156,16 @@ CELL_OF_RATES = Relation("cell", CELL.formulas, mildest="warning")
 MIRROR = Relation(
     "mirror",
     (Formula("the other side's figure", lambda v: v[1]), Formula("the other side's figure", lambda v: v[0])),
+    mildest="warning",
+)
+RATE = Relation(
+    "rate",
+    (
+        Formula("the amount at the other rate", lambda v: v[1].times(v[2].over(v[3]))),
+        Formula("the amount at the other rate", lambda v: v[0].times(v[3].over(v[2]))),
+        Formula("the amount at the other rate", lambda v: v[3].times(v[0].over(v[1]))),
+        Formula("the amount at the other rate", lambda v: v[2].times(v[1].over(v[0]))),
+    ),
     mildest="warning",
 )
 PART = Relation(

@@ -12,6 +12,7 @@ from kg.check.identities import Identity, identities
 
 _SCALES = [power for power, word in SCALE_WORDS.items() if word]
 _SIGNED = ("growth", "change")
+_RATES = ("percent", "times", "percentage-points")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,8 +54,13 @@ def _closed_in_place(repair: Repair, broken: Identity, every: Sequence[Identity]
         return 0
     touched = [identity for identity in every if any(figure in changed for figure in identity.figures)]
     open_ = [identity for identity in touched if not identity.holds]
-    closed = all(i.with_(changed).plausible for i in open_) and all(i.with_(changed).holds for i in touched)
+    closed = all(_sound(identity, identity.with_(changed)) for identity in touched)
     return max(len(open_), 1) if closed else 0
+
+
+def _sound(before: Identity, after: Identity) -> bool:
+    """Whether an identity holds after a repair, and strains a hedge no more than before it."""
+    return after.holds and (after.plausible or (before.holds and not before.plausible))
 
 
 def _closed_elsewhere(repair: Repair, broken: Identity, every: Sequence[Identity], figures: Sequence[Figure]) -> int:
@@ -78,7 +84,7 @@ def _stated(broken: Identity) -> list[Figure]:
 def _scale_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
     """ "million" for "billion" and the like: the neighbouring scale word."""
     for figure in _stated(broken):
-        if figure.unit in ("percent", "times") or figure.power not in _SCALES:
+        if figure.unit in _RATES or figure.power not in _SCALES:
             continue
         place = _SCALES.index(figure.power)
         for power in _SCALES[max(place - 1, 0) : place + 2]:
@@ -140,12 +146,12 @@ def _numbered(figure: Figure, other: Figure) -> Figure:
 
 
 def _unit_slips(broken: Identity, figures: Sequence[Figure]) -> Iterator[Repair]:
-    """One currency for another, percent for times."""
+    """One currency for another, percent for times or for percentage points."""
     currencies = dict.fromkeys(
         f.unit for f in figures if f.measure in ("level", "change") and f.flow == broken.claim.flow
     )
     for figure in _stated(broken):
-        rates = ("percent", "times") if figure.measure == "growth" else ()
+        rates = _RATES if figure.measure == "growth" else ()
         for unit in rates or currencies:
             if unit != figure.unit and figure.measure != "share":
                 yield Repair(((figure, replace(figure, unit=unit)),), f"reading '{figure.unit}' as '{unit}'")

@@ -9,21 +9,21 @@ import shacl
 
 from kg.check.lookup import Lookup
 from kg.model import Finding
-from kg.vocabulary import BASE, folder, local
+from kg.vocabulary import folder, local
 
-# The referee finds all that these find, and explains it; they stand in the files for other engines.
-REFEREED = ("Sum", "Balance", "Growth", "Part")
+# The referee finds all that these shapes find, and explains it; they are for other engines.
+_REFEREED = "referee.ttl"
 
 
-def shapes_text() -> str:
-    """All shapes as one Turtle document."""
-    return "\n".join(path.read_text("utf-8") for path in sorted(folder("shapes").glob("*.ttl")))
+def shapes_text(refereed: bool = True) -> str:
+    """The shapes as one Turtle document, with or without those that the referee stands in for."""
+    files = sorted(folder("shapes").glob("*.ttl"))
+    return "\n".join(path.read_text("utf-8") for path in files if refereed or path.name != _REFEREED)
 
 
 @cache
 def _compiled() -> shacl.Shapes:
-    off = [f"<{BASE}shape/{name}> <http://www.w3.org/ns/shacl#deactivated> true ." for name in REFEREED]
-    return shacl.Shapes.from_turtle("\n".join([shapes_text(), *off]))
+    return shacl.Shapes.from_turtle(shapes_text(refereed=False))
 
 
 def shape_findings(graph: Lookup, triples: Iterable[str], article: str) -> list[Finding]:

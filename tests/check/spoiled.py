@@ -18,10 +18,12 @@ TEXT = (
     "Minister Ada Roe of Norland received the new Ambassador of the Southern Union, Bo Lim, at the Ministry of Trade. "
     "They talked about transport under the Norland Accord. Roe praised the partnership. "
     "Trade between Norland and the Southern Union reached $30.5 million in 2024, up 22 percent; exports were "
-    "$20.3 million and imports $10.2 million, a surplus of $10.1 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
-    "Trade with Eastia was $5.0 million in 2024. The Union takes 40 percent. Output rose by 150 percent. "
+    "$20.3 million (€18.7 million) and imports $10.2 million (€9.4 million), a surplus of $10.1 million. In 2023 it was $25.0 million, in 2022 only $12.0 million. "
+    "Trade with Eastia was $5.0 million in 2024. With Westia it was $28.0 million. The Union takes 40 percent. "
+    "Westia takes 70 percent. Output rose by 150 percent. "
     "Aid came to more than $1 million."
 )
+_SENTENCES = [sentence.removesuffix(".") + "." for sentence in TEXT.split(". ")]
 ARTICLE = f"{BASE}article/0123456789abcdef"
 _FACTS = """
 <ARTICLE> a schema:NewsArticle, nif:Context ; schema:identifier "sample" ; rdfs:label "sample" .
@@ -30,6 +32,7 @@ id:bo-lim a foaf:Person ; rdfs:label "Bo Lim" .
 id:norland a kg:State ; rdfs:label "Norland" .
 id:union a kg:Union ; rdfs:label "Southern Union" .
 id:eastia a kg:State ; rdfs:label "Eastia" .
+id:westia a kg:State ; rdfs:label "Westia" .
 id:membership a org:Membership ; org:member id:eastia ; org:organization id:union .
 id:ministry a kg:Institution ; rdfs:label "Ministry of Trade" ; dcterms:type code:ministry .
 id:mission a kg:DiplomaticMission ; rdfs:label "Mission" ; kg:sendingParty id:union ; kg:receivingParty id:norland .
@@ -52,12 +55,16 @@ _FIGURES = [
     ("turnover", "$30.5 million", "turnover", "level", "union", 2024, 1),
     ("exports", "$20.3 million", "exports", "level", "union", 2024, 1),
     ("imports", "$10.2 million", "imports", "level", "union", 2024, 1),
+    ("exports-in-euros", "€18.7 million", "exports", "level", "union", 2024, 1),
+    ("imports-in-euros", "€9.4 million", "imports", "level", "union", 2024, 1),
     ("surplus", "$10.1 million", "balance", "level", "union", 2024, 1),
     ("growth", "22 percent", "turnover", "growth", "union", 2024, 0),
     ("before", "$25.0 million", "turnover", "level", "union", 2023, 1),
     ("long-before", "$12.0 million", "turnover", "level", "union", 2022, 1),
     ("part", "$5.0 million", "turnover", "level", "eastia", 2024, 1),
+    ("other-part", "$28.0 million", "turnover", "level", "westia", 2024, 1),
     ("share", "40 percent", "turnover", "share", "union", 2024, 0),
+    ("other-share", "70 percent", "turnover", "share", "westia", 2024, 0),
     ("rise", "150 percent", "production", "growth", None, 2024, 0),
     ("aid", "$1 million", "aid", "level", None, 2024, 0),
 ]
@@ -76,14 +83,14 @@ def span(words: str) -> URIRef:
 
 
 def _figure(name: str, surface: str, flow: str, measure: str, other: str | None, year: int, decimals: int) -> str:
-    value, money = surface.lstrip("$").split()[0], surface.startswith("$")
-    power = 6 if money else 0
+    value, currency = surface.lstrip("$€").split()[0], {"$": "USD", "€": "EUR"}.get(surface[0])
+    power = 6 if currency else 0
     whole, _, rest = value.partition(".")
     return (
         f":{name} a kg:Observation ; qb:dataSet :figures ; kg:flow code:{flow} ; kg:measure code:{measure} ; "
         f"sdmx-dimension:refArea id:norland ; {f'kg:counterpartArea id:{other} ; ' if other else ''}"
         f"sdmx-dimension:refPeriod period:{year} ; sdmx-measure:obsValue {value if rest else value + '.0'} ; "
-        f"sdmx-attribute:unitMeasure {'currency:USD' if money else 'unit:PERCENT'} ; "
+        f"sdmx-attribute:unitMeasure {f'currency:{currency}' if currency else 'unit:PERCENT'} ; "
         f"sdmx-attribute:unitMult {power} ; sdmx-attribute:decimals {decimals} ; "
         f"kg:amount {whole}{rest.ljust(power, '0')}.0 ; "
         f"kg:tolerance {'5' + '0' * (power - decimals - 1) if power else '0.5'}{'.0' if power else ''} ; "
@@ -95,7 +102,10 @@ def good() -> Graph:
     """The graph that no shape has anything to say against."""
     facts = "\n".join([_FACTS, *(_figure(*figure) for figure in _FIGURES)])
     facts += "\n:growth sdmx-attribute:basePer period:2023 .\n:aid kg:approximation code:more-than .\n"
-    facts += 'currency:USD skos:notation "USD" . unit:PERCENT skos:notation "percent" .\n'
+    facts += (
+        'currency:USD skos:notation "USD" . currency:EUR skos:notation "EUR" . unit:PERCENT skos:notation "percent" .\n'
+    )
+    facts += f'<{BASE}unit/percentage-points> skos:notation "percentage-points" .\n'
     words = sorted(set(re.findall("«(.+?)»", facts)))
     for quote in words:
         facts = facts.replace(f"«{quote}»", f"<{span(quote)}>")
@@ -105,13 +115,18 @@ def good() -> Graph:
     graph.add((URIRef(ARTICLE), term("nif:isString"), Literal(TEXT, datatype=XSD.string)))
     digest = hashlib.sha256(TEXT.encode()).hexdigest()
     graph.add((URIRef(ARTICLE), term("kg:sha256"), Literal(digest, datatype=XSD.string)))
-    for quote in words:
-        graph.add((span(quote), RDF.type, term("nif:Phrase")))
+    for quote in {*words, *_SENTENCES}:
+        graph.add((span(quote), RDF.type, term("nif:Phrase" if quote in words else "nif:Sentence")))
         graph.add((span(quote), term("nif:referenceContext"), URIRef(ARTICLE)))
         graph.add((span(quote), term("nif:beginIndex"), Literal(TEXT.index(quote))))
         graph.add((span(quote), term("nif:endIndex"), Literal(TEXT.index(quote) + len(quote))))
         graph.add((span(quote), term("nif:anchorOf"), Literal(quote, datatype=XSD.string)))
+        graph.add((span(quote), term("nif:sentence"), span(_sentence(quote))))
     return graph
+
+
+def _sentence(words: str) -> str:
+    return next(sentence for sentence in _SENTENCES if words in sentence)
 
 
 def ntriples(graph: Graph) -> str:
@@ -174,13 +189,56 @@ def day(value: str) -> Literal:
     return Literal(value, datatype=XSD.date)
 
 
+def reads(figure: str, surface: str) -> Spoil:
+    """Gives a figure the number of another one, which is printed so."""
+    like = next(term(f":{name}") for name, printed, *_ in _FIGURES if printed == surface)
+    number = ("sdmx-measure:obsValue", "kg:amount", "kg:tolerance", "sdmx-attribute:decimals", "kg:surface")
+
+    def spoil(graph: Graph) -> None:
+        for name in number:
+            instead(figure, name, *graph.objects(like, term(name)))(graph)
+
+    return spoil
+
+
+def period(name: str, start: str, end: str | None = None) -> Spoil:
+    """Adds a period."""
+    iri = f"period:{name}"
+    ends = [also(iri, "dcat:endDate", day(end))] if end else []
+    named = also(iri, "rdf:type", DCTERMS.PeriodOfTime), also(iri, "rdfs:label", Literal(name))
+    return all_of(*named, also(iri, "dcat:startDate", day(start)), *ends)
+
+
+def tenure(person: str, post: str) -> Spoil:
+    """Adds a second tenure."""
+    return all_of(
+        also(":tenure-2", "rdf:type", term("kg:Tenure")),
+        also(":tenure-2", "org:member", term(person)),
+        also(":tenure-2", "kg:post", term(post)),
+        also(":tenure-2", "schema:roleName", Literal("Minister", datatype=XSD.string)),
+        also(":tenure-2", "prov:wasDerivedFrom", span("Ada Roe of Norland received")),
+    )
+
+
+def post(role: str) -> Spoil:
+    """Adds a second post."""
+    return all_of(
+        also("id:post-2", "rdf:type", term("org:Post")),
+        also("id:post-2", "rdfs:label", Literal("Minister")),
+        also("id:post-2", "org:role", term(role)),
+    )
+
+
 _ACCORD = span("Norland Accord")
 _ARTICLE = URIRef(ARTICLE)
-_PERIOD_2025 = [
-    also("period:2025", "rdf:type", DCTERMS.PeriodOfTime),
-    also("period:2025", "rdfs:label", Literal("2025")),
-    also("period:2025", "dcat:startDate", day("2025-01-01")),
-]
+_POINTS = URIRef(f"{BASE}unit/percentage-points")
+_UNGROWN = without(":growth", "sdmx-attribute:basePer")
+_GROWN = {
+    figure: all_of(
+        instead(figure, "kg:measure", term("code:growth")), also(figure, "sdmx-attribute:basePer", term("period:2023"))
+    )
+    for figure in (":share", ":rise")
+}
 
 # For every shape that can speak: changes of the good graph on which it, and no other shape, speaks.
 SPOILED: dict[str, list[Spoil]] = {
@@ -296,28 +354,144 @@ SPOILED: dict[str, list[Spoil]] = {
         also("period:2022", "dcat:endDate", day("2022-12-30")),
     ],
     "Base-query": [
-        all_of(instead(":growth", "sdmx-attribute:basePer", term("period:2025")), *_PERIOD_2025),
+        all_of(period("2025", "2025-01-01"), instead(":growth", "sdmx-attribute:basePer", term("period:2025"))),
         all_of(
             instead(":growth", "sdmx-attribute:basePer", term("period:2024")),
             without(":growth", "kg:counterpartArea"),
         ),
     ],
-    "Sum-query": [instead(":before", "sdmx-dimension:refPeriod", term("period:2024"))],
-    "Balance-query": [
+    "Percentage-query": [instead(":rise", "kg:measure", term("code:share"))],
+    "Sum-query": [all_of(_UNGROWN, reads(":turnover", "$25.0 million"))],
+    "Balance-query": [reads(":surplus", "$12.0 million")],
+    "Growth-query": [instead(":growth", "sdmx-attribute:basePer", term("period:2022"))],
+    "Growth-points": [
         all_of(
-            instead(":before", "kg:flow", term("code:balance")),
-            instead(":before", "sdmx-dimension:refPeriod", term("period:2024")),
+            instead(":growth", "sdmx-attribute:unitMeasure", _POINTS),
+            instead(":growth", "kg:flow", term("code:imports")),
+            *(instead(share, "kg:flow", term("code:imports")) for share in (":share", ":other-share")),
+            instead(":other-share", "kg:counterpartArea", term("id:union")),
+            instead(":other-share", "sdmx-dimension:refPeriod", term("period:2023")),
         )
     ],
-    "Growth-query": [instead(":growth", "sdmx-attribute:basePer", term("period:2022"))],
+    "Change-query": [
+        all_of(
+            _UNGROWN,
+            instead(":long-before", "kg:measure", term("code:change")),
+            instead(":long-before", "sdmx-dimension:refPeriod", term("period:2024")),
+            also(":long-before", "sdmx-attribute:basePer", term("period:2023")),
+        )
+    ],
+    "Change-growth": [
+        all_of(
+            instead(":long-before", "kg:measure", term("code:change")),
+            instead(":long-before", "sdmx-dimension:refPeriod", term("period:2024")),
+        )
+    ],
+    "Blend-between": [
+        all_of(
+            instead(":share", "kg:flow", term("code:exports")),
+            instead(":rise", "kg:flow", term("code:imports")),
+            also(":rise", "kg:counterpartArea", term("id:union")),
+            instead(":imports", "sdmx-attribute:unitMeasure", term("currency:GBP")),
+            instead(":imports-in-euros", "sdmx-dimension:refPeriod", term("period:2023")),
+            *_GROWN.values(),
+        )
+    ],
+    "Blend-weighted": [
+        all_of(
+            instead(":growth", "kg:flow", term("code:imports")),
+            instead(":rise", "kg:flow", term("code:exports")),
+            also(":rise", "kg:counterpartArea", term("id:union")),
+            instead(":before", "kg:counterpartArea", term("id:eastia")),
+            *_GROWN.values(),
+        )
+    ],
+    "Share-query": [
+        all_of(
+            instead(":turnover", "kg:measure", term("code:target")),
+            instead(":share", "kg:counterpartArea", term("id:eastia")),
+            instead(":other-part", "sdmx-dimension:refPeriod", term("period:2023")),
+            without(":before", "kg:counterpartArea"),
+            instead(":before", "sdmx-dimension:refPeriod", term("period:2024")),
+            instead(":other-share", "kg:measure", term("code:target")),
+        )
+    ],
+    "Shares-query": [instead(":share", "kg:counterpartArea", term("id:eastia"))],
     "Part-query": [
         all_of(
             also("id:other-membership", "rdf:type", term("org:Membership")),
             also("id:other-membership", "org:member", term("id:union")),
             also("id:other-membership", "org:organization", term("id:eastia")),
+        ),
+        all_of(
+            without(":before", "kg:counterpartArea"),
+            instead(":before", "sdmx-dimension:refPeriod", term("period:2024")),
+            instead(":other-part", "sdmx-dimension:refPeriod", term("period:2023")),
+            instead(":share", "kg:measure", term("code:target")),
+        ),
+    ],
+    "Parts-query": [
+        all_of(
+            also("id:other-membership", "rdf:type", term("org:Membership")),
+            also("id:other-membership", "org:member", term("id:westia")),
+            also("id:other-membership", "org:organization", term("id:union")),
         )
     ],
-    "Share-query": [instead(":rise", "kg:measure", term("code:share"))],
+    "Shorter-query": [
+        all_of(
+            period("2024-05", "2024-05-01", "2024-05-31"),
+            instead(":long-before", "sdmx-dimension:refPeriod", term("period:2024-05")),
+            instead(":long-before", "kg:counterpartArea", term("id:eastia")),
+        )
+    ],
+    "Since-query": [
+        all_of(
+            period("2022--2024", "2022-01-01", "2024-12-31"),
+            instead(":before", "kg:flow", term("code:aid")),
+            instead(":before", "sdmx-dimension:refPeriod", term("period:2022")),
+            instead(":long-before", "kg:flow", term("code:aid")),
+            instead(":long-before", "sdmx-dimension:refPeriod", term("period:2022--2024")),
+        )
+    ],
+    "Cell-query": [instead(":other-part", "kg:counterpartArea", term("id:eastia"))],
+    "Rate-query": [
+        all_of(
+            instead(":imports-in-euros", "sdmx-attribute:unitMult", Literal(3)),
+            instead(":imports-in-euros", "kg:amount", number("9400.0")),
+            instead(":imports-in-euros", "kg:tolerance", number("50.0")),
+        )
+    ],
+    "Mirror-query": [
+        all_of(
+            instead(":before", "kg:flow", term("code:imports")),
+            instead(":before", "sdmx-dimension:refArea", term("id:union")),
+            instead(":before", "kg:counterpartArea", term("id:norland")),
+            instead(":before", "sdmx-dimension:refPeriod", term("period:2024")),
+        )
+    ],
+    "Seat-seat": [all_of(tenure("id:ada-roe", "id:post"), without(":tenure", "kg:newlyAppointed"))],
+    "Seat-state": [
+        all_of(
+            post("code:prime-minister"),
+            also("id:post", "kg:represents", term("id:eastia")),
+            also("id:post-2", "kg:represents", term("id:norland")),
+            tenure("id:bo-lim", "id:post-2"),
+        )
+    ],
+    "Seat-deputy": [
+        all_of(
+            post("code:deputy-minister"),
+            instead("id:post", "org:role", term("code:minister")),
+            also("id:post-2", "org:postIn", term("id:mission")),
+            tenure("id:bo-lim", "id:post-2"),
+        )
+    ],
+    "Dates-query": [
+        all_of(
+            also(":meeting", "schema:startDate", day("2024-05-02")),
+            also(":meeting", "schema:endDate", day("2024-05-01")),
+        )
+    ],
     "Meeting": [
         without(":meeting", "kg:guest", "kg:betweenParty"),
         all_of(without(":meeting", "kg:host"), instead(":meeting", "kg:betweenParty", term("id:union"))),

@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from figures_by_hand import figure, rules
+from support import graph_of_text
 
-from kg.check.figures import Figure
-from kg.check.identities import identities
+from kg.check.figures import Figure, figures
+from kg.check.identities import contested, identities
+from kg.check.lookup import Lookup
 
 EXPORTS, IMPORTS = figure("31 billion", "exports"), figure("10.4 billion", "imports")
 
@@ -146,6 +148,12 @@ def test_growth_in_times_is_a_ratio() -> None:
     assert rules(figure("2.5", measure="growth", unit="times", base="2023"), now, before) == [("growth", False)]
 
 
+@pytest.mark.parametrize(("printed", "holds"), [("3 percent", True), ("33 percent", False)])
+def test_growth_in_percentage_points_is_the_difference_of_two_shares(printed: str, holds: bool) -> None:
+    shares = figure("12 percent", measure="share", base=None), figure("9 percent", measure="share", period="2023")
+    assert rules(figure(printed, unit="percentage-points"), *shares) == [("growth", holds)]
+
+
 @pytest.mark.parametrize(
     ("printed", "holds"), [("19.2 percent", True), ("24.0 percent", False), ("5.0 percent", False)]
 )
@@ -221,6 +229,36 @@ def test_one_cell_is_asked_twice_in_two_sentences_only() -> None:
     assert rules(one, figure("41.8 billion", years=frozenset({"2023"}))) == []
 
 
+def test_a_cell_that_an_article_fills_in_three_ways_is_let_be() -> None:
+    three = [figure(f"{number} percent") for number in ("6.3", "4.1", "37")]
+    assert rules(*three, figure("27.9 billion"), figure("23.4 billion", period="2023")) == []
+    assert contested(three, []) == set(three)
+    assert rules(*three[:2]) == [("cell", False)]
+
+
+def test_three_articles_that_disagree_are_held_against_each_other() -> None:
+    assert len(rules(*(figure(f"4{number} billion", article=str(number)) for number in (1, 2, 3)))) == 3
+
+
 def test_two_way_trade_has_no_direction() -> None:
     turned = figure("41.4 billion", reporter="union", counterpart="norland")
     assert rules(turned, EXPORTS, IMPORTS) == [("sum", True)]
+
+
+# --- Parts without a name -----------------------------------------------------------------------------------------
+
+
+def wholes(text: str) -> list[str]:
+    """The levels of a text that pass for those with the world."""
+    return [str(f) for f in figures(Lookup(graph_of_text(text).triples)) if f.measure == "level" and not f.counterpart]
+
+
+def test_a_level_beside_a_share_of_nobody_is_not_the_whole() -> None:
+    told = "In 2024 the exports of Norway came to $12.9 million. "
+    assert wholes(told) == ["12.9 million USD"]
+    assert wholes(told + "In 2024 oil made up 62 percent of exports, or $8.0 million.") == ["12.9 million USD"]
+
+
+def test_of_two_levels_beside_such_a_share_neither_is_the_whole() -> None:
+    told = "In 2024 exports of Norway were driven by oil, which was $12.9 million, representing 62 percent of total exports"
+    assert wholes(f"{told}, while other exports stood at $7.6 million.") == []

@@ -24,8 +24,8 @@ def dates(text: str) -> list[Finding]:
 
 
 def test_a_seat_has_one_holder() -> None:
-    (finding,) = post_findings([holding("Ada Roe"), holding("Bo Lim")])
-    assert (finding.rule, finding.severity) == ("post", "warning")
+    (finding,) = post_findings([holding("Ada Roe", article="x"), holding("Bo Lim", article="x")])
+    assert (finding.rule, finding.severity, finding.shape) == ("post", "warning", "Seat")
     assert finding.message == "Ambassador of Eastia in Norland: both Ada Roe and Bo Lim"
 
 
@@ -45,6 +45,7 @@ def test_a_seat_held_by_another_in_between_is_a_clash_across_articles() -> None:
     early, late = holding("Ada Roe", "2024-01-01"), holding("Ada Roe", "2024-06-01")
     (finding,) = posts_across([early, late, holding("Bo Lim", "2024-03-01")])
     assert "Bo Lim on 2024-03-01" in finding.message
+    assert finding.shape == ""
     assert posts_across([early, late, holding("Bo Lim", "2024-07-01")]) == []
     assert posts_across([early, late, holding("Bo Lim", None)]) == []
 

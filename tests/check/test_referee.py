@@ -35,7 +35,7 @@ def test_nothing_is_found_on_the_good_graph() -> None:
 
 @pytest.mark.parametrize("rule", ["sum", "balance", "growth", "part"])
 def test_what_the_referee_explains_is_reported_once(rule: str) -> None:
-    (finding,) = [f for f in found(*SPOILED[f"{rule.capitalize()}-query"]) if f.rule == rule]
+    (finding,) = [f for f in found(*SPOILED[f"{rule.capitalize()}-query"][:1]) if f.rule == rule]
     assert (finding.rule, finding.severity, finding.article) == (rule, "violation", "sample")
     assert finding.stated
     assert finding.computed
@@ -49,7 +49,7 @@ def test_every_span_of_a_finding_is_quoted_from_the_text() -> None:
 
 
 def test_a_broken_part_names_the_whole() -> None:
-    (finding,) = found(*SPOILED["Part-query"])
+    (finding,) = found(*SPOILED["Part-query"][:1])
     assert finding.message == (
         "trade turnover with Southern Union, 2024: stated 30.5 million USD, "
         "more than the whole of Eastia (5.0 million USD)"
@@ -59,16 +59,16 @@ def test_a_broken_part_names_the_whole() -> None:
 def test_a_broken_sum_through_a_hedged_figure_is_a_warning() -> None:
     spoils = (*SPOILED["Sum-query"], also(":exports", "kg:approximation", term("code:about")))
     finding = next(f for f in found(*spoils) if f.rule == "sum")
-    assert (finding.rule, finding.severity) == ("sum", "warning")
+    assert (finding.rule, finding.severity, finding.shape) == ("sum", "warning", "")
 
 
 def test_findings_stand_in_the_order_of_the_text() -> None:
     findings = found(
-        *SPOILED["Number-query"], *SPOILED["Sum-query"], *SPOILED["Tenure-title"][:1], *SPOILED["Share-query"]
+        *SPOILED["Number-query"], *SPOILED["Sum-query"], *SPOILED["Tenure-title"][:1], *SPOILED["Percentage-query"]
     )
     begins = [finding.spans[0].begin for finding in findings if finding.spans]
     assert begins == sorted(begins)
-    assert {finding.rule for finding in findings} == {"tenure", "sum", "cell", "share", "number"}
+    assert {finding.rule for finding in findings} == {"tenure", "sum", "percentage", "number"}
 
 
 def test_a_finding_of_a_shape_names_the_culprit_and_its_words() -> None:
@@ -108,7 +108,7 @@ def test_figures_are_read_from_the_graph_with_their_words() -> None:
         "sample", "sample", "", tuple(line.removesuffix(" .") for line in ntriples(good()).splitlines())
     )
     read = {each.iri.rsplit("#", 1)[-1]: each for each in figures(Lookup(graph.triples))}
-    assert len(read) == 11
+    assert len(read) == 15
     assert str(read["turnover"]) == "30.5 million USD"
     assert str(read["growth"]) == "22 percent"
     assert read["aid"].hedged

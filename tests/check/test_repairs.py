@@ -84,3 +84,33 @@ def test_a_growth_is_repaired_too() -> None:
 def test_percentages_have_no_scale() -> None:
     now, before = figure("27.9 billion"), figure("23.4 billion", period="2023")
     assert words(figure("88 percent"), now, before) == []
+
+
+def shares(new: str, old: str) -> tuple[Figure, Figure]:
+    return figure(new, measure="share", base=None), figure(old, measure="share", base=None, period="2023")
+
+
+def test_percent_that_are_percentage_points_of_a_share() -> None:
+    levels = figure("13.2 billion"), figure("9.0 billion", period="2023")
+    assert words(figure("3 percent"), *levels, *shares("12 percent", "9 percent")) == [
+        "reading 'percent' as 'percentage-points'"
+    ]
+    assert words(figure("3 percent"), *levels, *shares("17 percent", "9 percent")) == []
+
+
+def test_percentage_points_that_are_percent_of_a_level() -> None:
+    points = figure("47 percent", unit="percentage-points")
+    levels = figure("13.2 billion"), figure("9.0 billion", period="2023")
+    assert words(points, *levels, *shares("12 percent", "9 percent")) == ["reading 'percentage-points' as 'percent'"]
+    assert words(points, *shares("12 percent", "9 percent")) == []
+
+
+def test_a_repair_may_not_strain_a_hedge_that_another_figure_bears_out() -> None:
+    whole = figure("9.89 billion", counterpart=None, bound="more-than")
+    parts = [
+        figure("581.8 thousand", counterpart="eastia"),
+        figure("5.9 percent", measure="share", base=None, counterpart="eastia"),
+        figure("3.97 billion"),
+        figure("40.1 percent", measure="share", base=None),
+    ]
+    assert words(whole, *parts) == ["reading 'thousand' as 'million'"]
