@@ -116,7 +116,7 @@ def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: li
     own = {side.iri for side in scene.sides(people)}
     sides = [side for side in scene.groups(sentence.span) if side.iri not in own]
     kind = _kind(scene, sentence, trigger)
-    if not sides and not (kind == "credentials" and scene.envoys_after(sentence, trigger)):
+    if (not sides or not own) and not (kind == "credentials" and scene.envoys_after(sentence, trigger)):
         return None
     kind = kind if kind == "credentials" else "meeting"
     draft = drafts.open(sentence, kind, people, people[0] if _hosting(scene, trigger) else None)

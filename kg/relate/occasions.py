@@ -66,7 +66,7 @@ def session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
     scene = drafts.scene
     frameworks = scene.document.inside(sentence.span, "framework")
     ties = [_tied(scene, sentence, m) for m in frameworks if m.value.kind in ("commission", "format", "forum")]
-    ties = [framework for framework in ties if framework.parties]
+    ties = [framework for framework in ties if len(framework.parties) > 1]
     told = current is not None and current.kind == "session"
     if not ties or told or not scene.nominal(trigger):
         return None
