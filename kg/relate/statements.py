@@ -41,8 +41,12 @@ class _Reader:
 
     def read(self, sentence: Sentence, meeting: Meeting | None) -> Iterator[Statement]:
         """The statements of a sentence that is about a meeting (or none)."""
-        names = ("framework", "post", "body", "agenda-cues")
-        acts = [m for m in self.document.inside(sentence.span, "acts") if not self.document.covered(m.span, *names)]
+        names = ("framework", "post", "body")
+        acts = [
+            m
+            for m in self.document.inside(sentence.span, "acts")
+            if not self.document.covered(m.span, *names) and not self.document.nested(m.span, "agenda-cues")
+        ]
         subject: People = ()
         since = sentence.span.begin
         for act, following in zip(acts, [*acts[1:], None], strict=False):
