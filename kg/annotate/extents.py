@@ -143,6 +143,8 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
         party = layers.at("party", i)
         if party and end == i and layers.fold(i - 1) in _INNER:
             i = end = party.last
+            second = layers.at("party", i + 1) if layers.fold(i) == "and" else None
+            i = end = second.last if second else i
             if layers.fold(i) not in ("of", "on", "for", "and"):
                 break
         elif _field_follows(layers, i) or _hyphen_goes_on(layers, i):

@@ -27,7 +27,8 @@ def holders(layers: Layers, title: Title) -> list[Holder]:
             _take_in(layers, title, listed)
             return listed
     name = _after(layers, title, sentence.last) or _before(layers, title, sentence.first)
-    return [(name, None)] if name else []
+    surname = name is not None and " " not in layers.text[name.begin : name.end]
+    return [(name, None)] if name and not (surname and title.plural) else []
 
 
 # --- One name ---------------------------------------------------------------------------------------------------

@@ -93,6 +93,8 @@ class Claims:
             add(subject, "schema:eventStatus", name("schema:EventScheduled"))
         if claim.part_of is not None:
             add(self._meeting(claim.part_of), "schema:subEvent", subject)
+        known = (self.frameworks.get(term.iri) for term in claim.session_of)
+        add(subject, "kg:sessionOf", *(iri(framework) for framework in known if framework))
         self._agenda(subject, claim)
         self._evidence(subject, claim.evidence)
 

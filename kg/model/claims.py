@@ -84,7 +84,8 @@ class AgendaItem:
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An encounter; ``part_of`` is the number of the meeting that holds it."""
+    """An encounter; ``part_of`` is the number of the meeting that holds it, ``session_of`` the commissions and formats
+    that are in session."""
 
     number: int
     kind: str
@@ -98,6 +99,7 @@ class Meeting:
     planned: bool
     part_of: int | None
     evidence: tuple[Span, ...]
+    session_of: tuple[Term, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

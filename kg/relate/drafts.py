@@ -29,6 +29,7 @@ class Draft:
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
+    session_of: list[Term] = field(default_factory=list)
     planned: bool = False
     part_of: int | None = None
     open: bool = False
@@ -121,6 +122,7 @@ class Drafts:
             planned=draft.planned,
             part_of=draft.part_of,
             evidence=tuple(draft.evidence),
+            session_of=tuple(dict.fromkeys(draft.session_of)),
         )
 
     def _seat(self, draft: Draft) -> Body | None:

@@ -40,9 +40,17 @@ def in_frameworks(held: tuple[Tenure, ...], frameworks: tuple[Framework, ...]) -
 
 
 def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...]) -> tuple[Meeting, ...]:
-    """The meetings with each framework on their agendas under the name that the document's frameworks give it."""
+    """The meetings with each framework on their agendas, or in session, under the name that the document's frameworks
+    give it."""
     terms = {name: Term(f.iri, f.name, "framework") for f in frameworks for name in f.aliases}
-    return tuple(replace(meeting, agenda=_renamed(meeting.agenda, terms)) for meeting in meetings)
+    return tuple(
+        replace(
+            meeting,
+            agenda=_renamed(meeting.agenda, terms),
+            session_of=tuple(dict.fromkeys(terms.get(term.label, term) for term in meeting.session_of)),
+        )
+        for meeting in meetings
+    )
 
 
 def _renamed(agenda: tuple[AgendaItem, ...], terms: dict[str, Term]) -> tuple[AgendaItem, ...]:

@@ -132,7 +132,8 @@ def told_session(drafts: Drafts, sentence: Sentence, current: Draft | None) -> N
         planned = is_planned(scene.words(sentence.span.begin, sentence.span.end))
         if not drafts.noted(kind, parties, planned):
             behind = Span(mention.span.end, sentence.span.end)
-            drafts.note(sentence, kind, parties, behind, scene.coarse_date(sentence.span))
+            noted = drafts.note(sentence, kind, parties, behind, scene.coarse_date(sentence.span))
+            noted.session_of.append(framework_item(mention).topic)
 
 
 def _kind_of_meeting(framework: Framework) -> str | None:

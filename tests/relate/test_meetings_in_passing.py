@@ -74,3 +74,12 @@ def test_what_the_lead_raises_belongs_to_the_meeting_told_of_next() -> None:
         "Foreign Minister of Chile Luis Sol met Foreign Minister of Peru Ana Rey."
     )
     assert [item.words for item in meetings(text)[0].agenda] == ["water supply"]
+
+
+def test_a_session_is_of_its_commission_and_does_not_discuss_it() -> None:
+    text = "The 3rd session of the Joint Commission on Trade of Chile and Peru was held in Lima on 1 May 2024."
+    [session] = meetings(text)
+    assert ([t.label for t in session.session_of], session.agenda) == (
+        ["Joint Commission on Trade of Chile and Peru"],
+        (),
+    )
