@@ -23,11 +23,29 @@ needs_gold = pytest.mark.skipif(
 FLOORS = {
     "gold": (
         "6a3768275d80",
-        {"people": 0.98, "posts": 0.9, "institutions": 0.92, "frameworks": 0.87, "meetings": 0.84, "topics": 0.75, "quantities": 0.99, "figures": 0.88},
+        {
+            "people": 0.98,
+            "posts": 0.9,
+            "institutions": 0.92,
+            "frameworks": 0.87,
+            "meetings": 0.84,
+            "topics": 0.75,
+            "quantities": 0.99,
+            "figures": 0.88,
+        },
     ),
     "own": (
         "6f28ade16aae",
-        {"people": 0.95, "posts": 0.83, "institutions": 0.83, "frameworks": 0.77, "meetings": 0.75, "topics": 0.56, "quantities": 0.97, "figures": 0.71},
+        {
+            "people": 0.95,
+            "posts": 0.83,
+            "institutions": 0.83,
+            "frameworks": 0.77,
+            "meetings": 0.75,
+            "topics": 0.56,
+            "quantities": 0.97,
+            "figures": 0.71,
+        },
     ),
 }
 

@@ -60,9 +60,12 @@ def common_words() -> frozenset[str]:
 
 def portfolio_word(layers: Layers, i: int) -> bool:
     """Whether token i is a capitalised word of titles and names of bodies."""
-    word = layers.fold(i)
-    common = word in common_words() or (len(word) > 6 and word.removesuffix("s") in common_words())
-    return layers.capital(i) and common and word not in honorifics()
+    return layers.capital(i) and _is_common(layers.fold(i)) and layers.fold(i) not in honorifics()
+
+
+def _is_common(word: str) -> bool:
+    """Whether a word, or the singular of a longer one, is common."""
+    return word in common_words() or (len(word) > 6 and word.removesuffix("s") in common_words())
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:
@@ -73,11 +76,7 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
         return False
     word = layers.fold(i)
-    if (
-        word in common_words()
-        or (len(word) > 6 and word.removesuffix("s") in common_words())
-        or (word in honorifics() and not _is_family_name(layers, i))
-    ):
+    if _is_common(word) or (word in honorifics() and not _is_family_name(layers, i)):
         return False
     kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
     return not any(layers.over(kind, i) for kind in kinds)
