@@ -20,7 +20,7 @@ _PLAIN_MODIFIERS = frozenset(
     defense economic guarantee loan ceasefire framework""".split()
 )
 _PAIR_MODIFIERS = frozenset(
-    """intergovernmental inter-governmental joint business economic investment trade mixed bilateral governmental
+    """intergovernmental joint business economic investment trade mixed bilateral governmental
     interparliamentary""".split()
 )
 _ROUTE_MODIFIERS = frozenset("gas oil transport economic energy power trade railway multimodal".split())
@@ -116,7 +116,7 @@ def _behind_its_name(layers: Layers, head: Hit) -> Found | None:
         i -= 1
     words = [k for k in range(i, end) if layers.capital(k)]
     named = [k for k in words if layers.fold(k) not in common_words() and not layers.over("party", k)]
-    if len(words) < 2 or not named or layers.over("name", i):
+    if len(words) < 2 or not named:
         return None
     return with_parties(layers, i, head.last), kind
 
@@ -174,7 +174,7 @@ def _place(layers: Layers, i: int) -> bool:
 def _signed(layers: Layers, first: int, last: int) -> bool:
     """Whether a word of signing stands right before or behind a document."""
     near = (*range(max(0, first - 4), first), *range(last, min(last + 3, len(layers.tokens))))
-    return any(layers.fold(k).startswith(("signed", "signing", "sign", "finali", "initial")) for k in near)
+    return any(layers.fold(k).startswith(("sign", "finali", "initial")) for k in near)
 
 
 # --- The value --------------------------------------------------------------------------------------------------

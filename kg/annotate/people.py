@@ -62,7 +62,7 @@ def _speakers(layers: Layers) -> Iterator[Span]:
         begin = end
         while begin > layers.sentence_of(verb.first).first and may_be_in_name(layers, begin - 1):
             begin -= 1
-        begin += layers.fold(begin) in ("as", "an") and begin == layers.sentence_of(verb.first).first
+        begin = _behind_opening(layers, begin)
         if 2 <= end - begin <= 4 and _person_like(layers, begin, end):
             yield layers.span(begin, end)
 
@@ -81,9 +81,15 @@ def _recurring(layers: Layers, known: set[str]) -> Iterator[Span]:
         begin = i
         while begin > layers.sentence_of(i).first and i - begin < 2 and may_be_in_name(layers, begin - 1):
             begin -= 1
-        begin += layers.fold(begin) in ("as", "an") and begin == layers.sentence_of(i).first
+        begin = _behind_opening(layers, begin)
         if begin < i and _person_like(layers, begin, i + 1):
             yield layers.span(begin, i + 1)
+
+
+def _behind_opening(layers: Layers, i: int) -> int:
+    """The token behind an "As" or "An" that opens a sentence, which is no particle of a name; else token i."""
+    opens = layers.fold(i) in ("as", "an") and i == layers.sentence_of(i).first
+    return i + 1 if opens else i
 
 
 def _person_like(layers: Layers, first: int, last: int) -> bool:

@@ -48,9 +48,7 @@ def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
     if name in ("day", "month", "months", "days", "bare") and "may" in match.group().split():
         first, last = (i - folded.first for i in folded.range(match))
         return "May" in [token.text for token in folded.tokens[first:last]]
-    if name == "year":
-        return _after_preposition(folded, match)
-    return True
+    return name != "year" or _after_preposition(folded, match)
 
 
 def _after_preposition(folded: Folded, match: re.Match[str]) -> bool:

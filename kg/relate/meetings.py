@@ -111,8 +111,9 @@ def _is_venue(item: AgendaItem, draft: Draft) -> bool:
 def _put_on_agenda(scene: Scene, sentence: Sentence, draft: Draft) -> None:
     found = agenda(scene.document, sentence)
     draft.items.extend(found.items)
-    draft.raised.extend(item for item in found.raised if not _is_venue(item, draft))
-    draft.session_of.extend(item.topic for item in found.raised if _is_venue(item, draft))
+    venues = [item for item in found.raised if _is_venue(item, draft)]
+    draft.session_of.extend(item.topic for item in venues)
+    draft.raised.extend(item for item in found.raised if item not in venues)
     if found.items and found.span not in draft.evidence:
         draft.evidence.append(found.span)
     draft.raised.extend(told_trade(scene.document, sentence))

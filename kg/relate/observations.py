@@ -30,7 +30,7 @@ def observations(
     frame = Frame()
     met: tuple[Term, ...] = ()
     whole: Pair | None = None
-    settled, settled_sides, paragraph = frame, frame.sides, 0
+    settled, paragraph = frame, 0
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
             continue
@@ -43,15 +43,10 @@ def observations(
         read = list(_sentence(document, sentence, frame, home))
         for _, observation in read:
             found.setdefault(_cell(observation), observation)
-        if not read and len(sides) == 2:
-            frame = replace(frame, period=opening_period(document, sentence) or frame.period)
-        else:
-            frame = _next(document, sentence, frame, read, home)
+        frame = _next(document, sentence, frame, read, sides, home)
         whole = whole or (None if sides_at else _of_all_trade(read))
-        settled = frame
-        if whole or _tells_a_share(read):
-            settled = frame.with_sides(whole or settled_sides)
-        settled_sides = settled.sides
+        aside = whole or _tells_a_share(read)
+        settled = frame.with_sides(whole or settled.sides) if aside else frame
     return tuple(found.values())
 
 
@@ -75,12 +70,18 @@ def _sentence(
 
 
 def _next(
-    document: Document, sentence: Sentence, frame: Frame, read: list[tuple[Site, Observation]], home: Term | None
+    document: Document,
+    sentence: Sentence,
+    frame: Frame,
+    read: list[tuple[Site, Observation]],
+    met: tuple[Term, ...],
+    home: Term | None,
 ) -> Frame:
-    """The frame for the sentence after; figures between several pairs leave the sides as they were."""
+    """The frame for the sentence after; figures between several pairs, or words at a meeting of two sides, leave the
+    sides as they were."""
     if not read:
         frame = replace(frame, period=opening_period(document, sentence) or frame.period)
-        return frame.with_sides(sentence_pair(document, sentence, frame.sides, home))
+        return frame if len(met) == 2 else frame.with_sides(sentence_pair(document, sentence, frame.sides, home))
     head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
     if head is None:
         return frame

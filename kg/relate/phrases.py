@@ -90,15 +90,16 @@ def chunks(phrase: list[Token], whole: list[Span]) -> list[list[Token]]:
 
 def _from_to(phrase: list[Token], k: int) -> bool:
     """Whether a "to" goes on with "from" before it: "from transit and hubs to artificial intelligence"."""
-    opened = (j for j in range(k) if phrase[j].fold == "from" and (j == 0 or phrase[j - 1].text == ","))
-    return next(opened, None) is not None
+    return any(phrase[j].fold == "from" and (j == 0 or phrase[j - 1].text == ",") for j in range(k))
 
 
 def _couples(phrase: list[Token], k: int) -> bool:
     """Whether an "and" ties two words to one noun: "regional and multilateral domains", "protection and return of"."""
-    if phrase[k].fold == "and" and "between" in [token.fold for token in phrase[max(0, k - 5) : k]]:
+    if phrase[k].fold != "and":
+        return False
+    if "between" in [token.fold for token in phrase[max(0, k - 5) : k]]:
         return True
-    if phrase[k].fold != "and" or not 0 < k < len(phrase) - 2:
+    if not 0 < k < len(phrase) - 2:
         return False
     before, after, noun = phrase[k - 1], phrase[k + 1], phrase[k + 2]
     if k > 1 and phrase[k - 2].fold not in _BEFORE_PAIR:

@@ -45,9 +45,9 @@ def _dateline(document: Document, states: list[Mention]) -> Term | None:
 
 def _is_told_of(document: Document, states: list[Mention], place: Mention) -> bool:
     """Whether the text below a dateline names its state too; a correspondent may write of others from there."""
-    line = document.article.text.find("\n", place.span.end)
-    end = line if line >= 0 else place.span.end + 40
-    return any(m.value.iri == place.value.iri and m.span.begin > min(end, place.span.end + 40) for m in states)
+    near = place.span.end + 40
+    line = document.article.text.find("\n", place.span.end, near)
+    return any(m.value.iri == place.value.iri and m.span.begin > (line if line >= 0 else near) for m in states)
 
 
 def _heads_line(document: Document, mention: Mention) -> bool:
