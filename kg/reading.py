@@ -16,7 +16,7 @@ from kg.kinds.kind import Kind, Readings, Writer
 from kg.language.gazetteer import gazetteer
 from kg.language.layers import Layers
 from kg.languages.en.analyser import split, tokenise
-from kg.model import Article, ArticleGraph, Document, Span
+from kg.model import Article, ArticleGraph, Document, Span, in_order
 from kg.vocabulary import expand, slug
 
 
@@ -43,7 +43,7 @@ def mark(article: Article) -> Document:
         for grammar in kind.marks:
             for mention in list(grammar(layers)):
                 layers.add(mention)
-    mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
+    mentions = in_order(layers.all())
     return Document(article, tokens, sentences, tuple(mentions), layers.date)
 
 

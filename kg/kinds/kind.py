@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
 from kg.graph.text import Spans
@@ -16,7 +16,7 @@ from kg.language.layers import Layers
 from kg.model import Document, Mention, Queryable, Span
 
 R = TypeVar("R")
-Fact = dict[str, Any]
+Fact = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +31,13 @@ class Readings:
 
     def __init__(self, document: Document) -> None:
         self.document = document
-        self._read: dict[Key[Any], object] = {}
+        self._read: dict[str, object] = {}
 
     def __getitem__(self, key: Key[R]) -> R:
-        return cast(R, self._read[key])
+        return cast(R, self._read[key.name])
 
     def __setitem__(self, key: Key[R], value: R) -> None:
-        self._read[key] = value
+        self._read[key.name] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ class Kind:
     name: str
     marks_after: tuple[str, ...] = ()
     reads_after: tuple[str, ...] = ()
-    marks: tuple[Callable[[Layers], Iterable[Mention]], ...] = ()
+    marks: tuple[Callable[[Layers], Iterable[Mention[object]]], ...] = ()
     read: Callable[[Readings], None] | None = None
     write: Callable[[Writer], None] | None = None
     denote: Callable[[Writer], Denotations] | None = None

@@ -8,7 +8,20 @@ from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuc
 from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
 from kg.model.report import REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
-from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
+from kg.model.text import (
+    Article,
+    Document,
+    Layer,
+    Mention,
+    Period,
+    Quantity,
+    Relative,
+    Sentence,
+    Span,
+    Term,
+    Token,
+    in_order,
+)
 
 __all__ = [
     "REFEREE",
@@ -24,6 +37,7 @@ __all__ = [
     "Evidence",
     "Finding",
     "Item",
+    "Layer",
     "Mention",
     "Network",
     "Node",
@@ -45,4 +59,5 @@ __all__ = [
     "TooMuch",
     "Value",
     "WitnessUnavailable",
+    "in_order",
 ]

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -128,17 +132,36 @@ class Relative:
     year: int | None = None
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer(Generic[T_co]):
+    """What mentions of one kind are marked on: its name, and the type of their values. Each layer is one constant."""
+
+    name: str
+
+    def holds(self, mention: Mention[object]) -> TypeGuard[Mention[T_co]]:
+        """Whether a mention is of this layer, so that its value has the layer's type."""
+        return mention.layer is self
+
+
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A span of the text, the kind of thing it names and what it denotes or its value.
+class Mention(Generic[T_co]):
+    """A span of the text, the layer that tells the kind of thing it names, and what it denotes or its value.
 
     ``source`` is the name of the second witness that marked it, None where the rules did.
     """
 
     span: Span
-    kind: str
-    value: Any = None
+    layer: Layer[T_co]
+    value: T_co
     source: str | None = None
+
+
+def in_order(mentions: Iterable[Mention[T]]) -> list[Mention[T]]:
+    """Mentions by where they begin, the longest first; of one span by the name of their layer."""
+    return sorted(mentions, key=lambda m: (m.span.begin, -m.span.end, m.layer.name))
+
+
+_NONE: tuple[list[int], list[Mention[object]]] = ([], [])
 
 
 @dataclass(frozen=True)
@@ -151,7 +174,7 @@ class Document:
     article: Article
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention[object], ...]
     date: str | None = None
 
     @cached_property
@@ -159,36 +182,38 @@ class Document:
         return [token.begin for token in self.tokens]
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
-        kinds: dict[str, tuple[list[int], list[Mention]]] = {}
+    def _by_layer(self) -> dict[Layer[object], tuple[list[int], list[Mention[object]]]]:
+        layers: dict[Layer[object], tuple[list[int], list[Mention[object]]]] = {}
         for mention in self.mentions:
-            begins, mentions = kinds.setdefault(mention.kind, ([], []))
+            begins, mentions = layers.setdefault(mention.layer, ([], []))
             begins.append(mention.span.begin)
             mentions.append(mention)
-        return kinds
+        return layers
 
-    def inside(self, span: Span, *kinds: str) -> list[Mention]:
-        """The mentions of the given kinds that lie within a span, in order."""
-        found: list[Mention] = []
-        for kind in kinds:
-            begins, mentions = self._by_kind.get(kind, ([], []))
+    def of(self, layer: Layer[T]) -> list[Mention[T]]:
+        """The mentions of a layer, in order."""
+        return [m for m in self._by_layer.get(layer, _NONE)[1] if layer.holds(m)]
+
+    def inside(self, span: Span, *layers: Layer[T]) -> list[Mention[T]]:
+        """The mentions of the given layers that lie within a span, in order."""
+        found: list[Mention[T]] = []
+        for layer in layers:
+            begins, mentions = self._by_layer.get(layer, _NONE)
             candidates = mentions[bisect_left(begins, span.begin) : bisect_left(begins, span.end)]
-            found.extend(m for m in candidates if m.span.end <= span.end)
-        if len(kinds) > 1:
-            found.sort(key=lambda m: (m.span.begin, -m.span.end, m.kind))
-        return found
+            found.extend(m for m in candidates if m.span.end <= span.end and layer.holds(m))
+        return in_order(found) if len(layers) > 1 else found
 
-    def covered(self, span: Span, *kinds: str) -> bool:
-        """Whether a mention of the given kinds covers a span."""
-        return any(m.span.end >= span.end for kind in kinds for m in self._reaching(span, kind))
+    def covered(self, span: Span, *layers: Layer[object]) -> bool:
+        """Whether a mention of the given layers covers a span."""
+        return any(m.span.end >= span.end for layer in layers for m in self._reaching(span, layer))
 
-    def nested(self, span: Span, *kinds: str) -> bool:
-        """Whether a longer mention of the given kinds covers a span."""
-        return any(m.span.end >= span.end and m.span != span for kind in kinds for m in self._reaching(span, kind))
+    def nested(self, span: Span, *layers: Layer[object]) -> bool:
+        """Whether a longer mention of the given layers covers a span."""
+        return any(m.span.end >= span.end and m.span != span for layer in layers for m in self._reaching(span, layer))
 
-    def _reaching(self, span: Span, kind: str) -> list[Mention]:
-        """The last mentions of a kind that begin at or before a span."""
-        begins, mentions = self._by_kind.get(kind, ([], []))
+    def _reaching(self, span: Span, layer: Layer[object]) -> list[Mention[object]]:
+        """The last mentions of a layer that begin at or before a span."""
+        begins, mentions = self._by_layer.get(layer, _NONE)
         last = bisect_right(begins, span.begin)
         return mentions[max(0, last - 8) : last]
 

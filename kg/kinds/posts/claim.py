@@ -9,7 +9,7 @@ from kg.kinds.bodies.claim import Body
 from kg.kinds.frameworks.claim import Framework
 from kg.kinds.kind import Key
 from kg.kinds.people.claim import Person
-from kg.model import Span, Term
+from kg.model import Layer, Span, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +28,9 @@ class PostPhrase:
     names: tuple[tuple[Span, Term | None], ...]
     span: Span
     plural: bool = False
+
+
+POST_PHRASES: Layer[PostPhrase] = Layer("post")
 
 
 @dataclass(frozen=True, slots=True)
