@@ -31,7 +31,7 @@ def read(readings: Readings) -> None:
     readings[HOME] = home_state(readings.document)
 
 
-KIND = Kind("home", read=read)
+KIND = Kind(name="home", read=read)
 
 
 def home_state(document: Document) -> Term | None:

@@ -51,7 +51,7 @@ def read(readings: Readings) -> None:
     readings[REFERENCES] = references(readings.document, readings[PEOPLE], readings[POSTS].held)
 
 
-KIND = Kind("references", reads_after=("people", "posts"), read=read)
+KIND = Kind(name="references", reads_after=("people", "posts"), read=read)
 
 
 def references(document: Document, people: People, held: Held) -> References:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
 
+from kg.language.language import Language
 from kg.language.lexicon import layer_of
-from kg.languages.en.analyser import tokenise
 from kg.model import Layer, Mention, Span, Term, Token
 from kg.vocabulary import vocabulary
 
@@ -35,7 +35,7 @@ class Gazetteer:
     Raises ReadoutError for a term of an unknown lexicon.
     """
 
-    def __init__(self, forms: Iterable[tuple[str, Term]]) -> None:
+    def __init__(self, forms: Iterable[tuple[str, Term]], tokenise: Callable[[str], Sequence[Token]]) -> None:
         self._root = _Node()
         for form, term in forms:
             node = self._root
@@ -76,6 +76,6 @@ def _same_case(form: str, text: str, first: Token, last: Token) -> bool:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer of the vocabulary that ships with the package."""
-    return Gazetteer(vocabulary().forms())
+def gazetteer(language: Language) -> Gazetteer:
+    """The gazetteer of the vocabulary that ships with the package, its phrases split as a language does."""
+    return Gazetteer(vocabulary().forms(), language.analyser.tokenise)

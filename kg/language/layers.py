@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
-from kg.model import Layer, Mention, Sentence, Span, Token
+from kg.language.language import Language
+from kg.language.lines import Lines
+from kg.model import Layer, Mention, Sentence, Span, Token, sentence_number
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -31,6 +32,7 @@ class Layers:
 
     def __init__(
         self,
+        language: Language,
         text: str,
         tokens: Sequence[Token],
         sentences: Sequence[Sentence],
@@ -38,10 +40,12 @@ class Layers:
         date: str | None = None,
     ) -> None:
         self.text, self.tokens, self.sentences, self.date = text, tokens, sentences, date
+        self.lines = Lines(language, tokens, sentences)
         self._index = {token.begin: i for i, token in enumerate(tokens)}
         self._ends = {token.end: i + 1 for i, token in enumerate(tokens)}
         self._starting: dict[tuple[Layer[object], int], Hit[object]] = {}
         self._ending: dict[tuple[Layer[object], int], Hit[object]] = {}
+        self._over: dict[tuple[Layer[object], int], Hit[object]] = {}
         self._all: dict[Layer[object], list[Hit[object]]] = {}
         for mention in mentions:
             self.add(mention)
@@ -52,6 +56,11 @@ class Layers:
         self._starting[mention.layer, hit.first] = hit
         self._ending[mention.layer, hit.last] = hit
         self._all.setdefault(mention.layer, []).append(hit)
+        self.lines.add(mention.layer, mention.value, hit.first, hit.last)
+        for i in range(hit.first, hit.last):
+            known = self._over.get((mention.layer, i))
+            if known is None or known.first <= hit.first:
+                self._over[mention.layer, i] = hit
 
     def hits(self, layer: Layer[T]) -> list[Hit[T]]:
         """All mentions of a layer, in the order they were added."""
@@ -72,12 +81,9 @@ class Layers:
         return hit if hit and _is_of(hit, layer) else None
 
     def over(self, layer: Layer[T], i: int) -> Hit[T] | None:
-        """The mention of a layer that covers token i."""
-        for first in range(i, max(-1, i - 12), -1):
-            hit = self._starting.get((layer, first))
-            if hit and hit.last > i and _is_of(hit, layer):
-                return hit
-        return None
+        """The mention of a layer that covers token i; of several the one that begins last."""
+        hit = self._over.get((layer, i))
+        return hit if hit and _is_of(hit, layer) else None
 
     def covered(self, i: int, *layers: Layer[object]) -> bool:
         """Whether a mention of the given layers covers token i."""
@@ -121,5 +127,4 @@ class Layers:
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token i."""
-        k = bisect_right(self.sentences, i, key=lambda sentence: sentence.first) - 1
-        return self.sentences[max(k, 0)]
+        return self.sentences[sentence_number(self.sentences, i)]

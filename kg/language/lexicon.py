@@ -2,30 +2,41 @@
 
 from __future__ import annotations
 
-from kg.model import Layer, ReadoutError, Term
+from collections.abc import Iterator
 
-PARTIES: Layer[Term] = Layer("party")
-ROLES: Layer[Term] = Layer("roles")
-TOPICS: Layer[Term] = Layer("topics")
-CURRENCIES: Layer[Term] = Layer("currencies")
+from kg.model import Layer, ReadoutError, Term
+from kg.vocabulary import local
+
+
+def tags(term: Term) -> Iterator[str]:
+    """What a pattern may ask of a term: the form by which the text names it, its own name, its types and broader terms."""
+    yield term.form
+    yield local(term.iri)
+    yield from term.traits
+
+
+PARTIES: Layer[Term] = Layer("party", tags)
+ROLES: Layer[Term] = Layer("roles", tags)
+TOPICS: Layer[Term] = Layer("topics", tags)
+CURRENCIES: Layer[Term] = Layer("currencies", tags)
 
 # Institutions and frameworks known by name, and the nouns ("ministry", "agreement") by which others are recognised.
-BODY_TERMS: Layer[Term] = Layer("bodies")
-INSTITUTION_KINDS: Layer[Term] = Layer("institution-kinds")
-FRAMEWORK_TERMS: Layer[Term] = Layer("frameworks")
-FRAMEWORK_KINDS: Layer[Term] = Layer("framework-kinds")
+BODY_TERMS: Layer[Term] = Layer("bodies", tags)
+INSTITUTION_KINDS: Layer[Term] = Layer("institution-kinds", tags)
+FRAMEWORK_TERMS: Layer[Term] = Layer("frameworks", tags)
+FRAMEWORK_KINDS: Layer[Term] = Layer("framework-kinds", tags)
 
 # Words that tell of a meeting, of what came up at it, and of what was said by whom.
-MEETING_KINDS: Layer[Term] = Layer("meeting-kinds")
-CUES: Layer[Term] = Layer("agenda-cues")
-ACTS: Layer[Term] = Layer("acts")
-GROUPS: Layer[Term] = Layer("groups")
+MEETING_KINDS: Layer[Term] = Layer("meeting-kinds", tags)
+CUES: Layer[Term] = Layer("agenda-cues", tags)
+ACTS: Layer[Term] = Layer("acts", tags)
+GROUPS: Layer[Term] = Layer("groups", tags)
 
 # Words around figures.
-FLOWS: Layer[Term] = Layer("flows")
-MEASURES: Layer[Term] = Layer("measures")
-CHANGES: Layer[Term] = Layer("changes")
-APPROXIMATIONS: Layer[Term] = Layer("approximations")
+FLOWS: Layer[Term] = Layer("flows", tags)
+MEASURES: Layer[Term] = Layer("measures", tags)
+CHANGES: Layer[Term] = Layer("changes", tags)
+APPROXIMATIONS: Layer[Term] = Layer("approximations", tags)
 
 _ALL = (
     *(PARTIES, ROLES, TOPICS, CURRENCIES),
@@ -34,6 +45,7 @@ _ALL = (
     *(FLOWS, MEASURES, CHANGES, APPROXIMATIONS),
 )
 _BY_NAME = {layer.name: layer for layer in _ALL}
+LEXICONS = frozenset(_BY_NAME)
 
 
 def layer_of(term: Term) -> Layer[Term]:

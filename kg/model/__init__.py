@@ -21,6 +21,8 @@ from kg.model.text import (
     Term,
     Token,
     in_order,
+    no_tags,
+    sentence_number,
 )
 
 __all__ = [
@@ -60,4 +62,6 @@ __all__ = [
     "Value",
     "WitnessUnavailable",
     "in_order",
+    "no_tags",
+    "sentence_number",
 ]

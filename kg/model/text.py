@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -47,7 +48,7 @@ class Article:
     """A text as stored, never changed (schema:NewsArticle, nif:Context).
 
     ``furniture`` are the spans that are not the article's own prose (source line, photo credit, footer);
-    ``date`` is the day of publication (ISO 8601) where the file states it.
+    ``date`` is the day of publication (ISO 8601) where the file states it; ``language`` is an ISO 639-1 code.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Article:
     date: str | None = None
     source: str | None = None
     furniture: tuple[Span, ...] = ()
+    language: str = "en"
 
     def quote(self, span: Span) -> str:
         """The article's words at a span."""
@@ -132,11 +134,20 @@ class Relative:
     year: int | None = None
 
 
+def no_tags(value: object) -> tuple[str, ...]:
+    """The tags of a value that has none."""
+    return ()
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Layer(Generic[T_co]):
-    """What mentions of one kind are marked on: its name, and the type of their values. Each layer is one constant."""
+    """What mentions of one kind are marked on: its name, and the type of their values. Each layer is one constant.
+
+    ``tags`` tells of a value what patterns may ask for.
+    """
 
     name: str
+    tags: Callable[[T_co], Iterable[str]] = no_tags
 
     def holds(self, mention: Mention[object]) -> TypeGuard[Mention[T_co]]:
         """Whether a mention is of this layer, so that its value has the layer's type."""
@@ -154,6 +165,11 @@ class Mention(Generic[T_co]):
     layer: Layer[T_co]
     value: T_co
     source: str | None = None
+
+
+def sentence_number(sentences: Sequence[Sentence], token: int) -> int:
+    """The number of the sentence that holds a token."""
+    return max(0, bisect_right(sentences, token, key=lambda sentence: sentence.first) - 1)
 
 
 def in_order(mentions: Iterable[Mention[T]]) -> list[Mention[T]]:
@@ -205,17 +221,31 @@ class Document:
 
     def covered(self, span: Span, *layers: Layer[object]) -> bool:
         """Whether a mention of the given layers covers a span."""
-        return any(m.span.end >= span.end for layer in layers for m in self._reaching(span, layer))
+        return any(
+            self._reaches(layer, bisect_right(self._by_layer.get(layer, _NONE)[0], span.begin), span.end)
+            for layer in layers
+        )
 
     def nested(self, span: Span, *layers: Layer[object]) -> bool:
         """Whether a longer mention of the given layers covers a span."""
-        return any(m.span.end >= span.end and m.span != span for layer in layers for m in self._reaching(span, layer))
+        return any(self._nested(span, layer) for layer in layers)
 
-    def _reaching(self, span: Span, layer: Layer[object]) -> list[Mention[object]]:
-        """The last mentions of a layer that begin at or before a span."""
-        begins, mentions = self._by_layer.get(layer, _NONE)
-        last = bisect_right(begins, span.begin)
-        return mentions[max(0, last - 8) : last]
+    def _nested(self, span: Span, layer: Layer[object]) -> bool:
+        begins = self._by_layer.get(layer, _NONE)[0]
+        before, upto = bisect_left(begins, span.begin), bisect_right(begins, span.begin)
+        return self._reaches(layer, before, span.end) or self._reaches(layer, upto, span.end + 1)
+
+    @cached_property
+    def _reach(self) -> dict[Layer[object], list[int]]:
+        """For each mention of a layer how far it and those before it reach."""
+        return {
+            layer: list(accumulate((m.span.end for m in mentions), max))
+            for layer, (_, mentions) in self._by_layer.items()
+        }
+
+    def _reaches(self, layer: Layer[object], count: int, end: int) -> bool:
+        """Whether one of the first mentions of a layer reaches a code point."""
+        return count > 0 and self._reach[layer][count - 1] >= end
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin within a span."""
@@ -229,3 +259,13 @@ class Document:
         """The sentence that holds a span."""
         k = bisect_right(self.sentences, span.begin, key=lambda s: s.span.begin) - 1
         return self.sentences[k] if k >= 0 and self.sentences[k].span.covers(span) else None
+
+    @cached_property
+    def _index(self) -> tuple[dict[int, int], dict[int, int]]:
+        begins = {token.begin: i for i, token in enumerate(self.tokens)}
+        return begins, {token.end: i + 1 for i, token in enumerate(self.tokens)}
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The first and the one-past-last token of a span that begins and ends with tokens."""
+        begins, ends = self._index
+        return begins[span.begin], ends[span.end]

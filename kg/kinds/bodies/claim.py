@@ -20,5 +20,5 @@ class Body:
     receiving: Term | None = None
 
 
-BODY_MENTIONS: Layer[Body] = Layer("body")
+BODY_MENTIONS: Layer[Body] = Layer("body", lambda body: (body.kind,))
 BODIES: Key[tuple[tuple[Mention[Body], Body], ...]] = Key("bodies")

@@ -21,7 +21,7 @@ class Framework:
     evidence: tuple[Span, ...]
 
 
-FRAMEWORK_MENTIONS: Layer[Framework] = Layer("framework")
+FRAMEWORK_MENTIONS: Layer[Framework] = Layer("framework", lambda framework: (framework.kind,))
 FRAMEWORKS: Key[tuple[Framework, ...]] = Key("frameworks")
 
 

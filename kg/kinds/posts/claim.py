@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from kg.kinds.frameworks.claim import Framework
 from kg.kinds.kind import Key
 from kg.kinds.people.claim import Person
 from kg.model import Layer, Span, Term
+from kg.vocabulary import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +32,15 @@ class PostPhrase:
     plural: bool = False
 
 
-POST_PHRASES: Layer[PostPhrase] = Layer("post")
+def tags(phrase: PostPhrase) -> Iterator[str]:
+    """What a pattern may ask of a title: its role and the wider ones, and whether it names several holders."""
+    yield local(phrase.role.iri)
+    yield from phrase.role.traits
+    if phrase.plural:
+        yield "plural"
+
+
+POST_PHRASES: Layer[PostPhrase] = Layer("post", tags)
 
 
 @dataclass(frozen=True, slots=True)
