@@ -30,7 +30,7 @@ _FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 
 def institutions(layers: Layers) -> Iterator[Mention[Body]]:
-    """The institutions named in a document (kind ``body``, value :class:`Body`)."""
+    """The institutions named in a document."""
     for hit in layers.hits(BODY_TERMS):
         yield Mention(hit.mention.span, BODY_MENTIONS, _known(hit.mention.value))
     for hit in layers.hits(PARTIES):

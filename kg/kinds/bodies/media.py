@@ -19,7 +19,7 @@ _LIST_MARKS = (",", "and", "&")
 
 
 def media(layers: Layers) -> Iterator[Mention[Body]]:
-    """News agencies as speakers: "/TASS/", "Trend reports", "NAME News Agency reports" (kind ``body``)."""
+    """News agencies as speakers: "/TASS/", "Trend reports", "NAME News Agency reports"."""
     for sentence in layers.sentences:
         for i in range(sentence.first, sentence.last):
             if layers.fold(i) in _REPORTS and not _has_subject(layers, i):

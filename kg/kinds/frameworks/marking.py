@@ -32,7 +32,7 @@ Found = tuple[Extent, str]
 
 
 def frameworks(layers: Layers) -> Iterator[Mention[Framework]]:
-    """The frameworks named in a document (kind ``framework``, value :class:`Framework` without evidence)."""
+    """The frameworks named in a document, still without evidence."""
     for hit in (*layers.hits(FRAMEWORK_TERMS), *layers.hits(PARTIES)):
         kinds = sorted(hit.mention.value.traits & FRAMEWORK_CLASSES)
         counted = PARTIES.holds(hit.mention) and in_statistics(layers, hit)

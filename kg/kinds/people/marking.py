@@ -29,7 +29,7 @@ _PLACES = (
 
 
 def names(layers: Layers) -> Iterator[Mention[str]]:
-    """The full names in a document (kind ``name``, value the name as printed)."""
+    """The full names in a document as printed."""
     found: dict[Span, str] = {}
     for hit in layers.hits(POST_PHRASES):
         phrase = hit.mention.value

@@ -22,7 +22,7 @@ _PLURAL = re.compile(rf"\b(?:{'|'.join(_PLURALS)})\b", re.IGNORECASE)
 
 
 def posts(layers: Layers) -> Iterator[Mention[PostPhrase]]:
-    """The title phrases of a document as mentions of kind ``post``; each value is a :class:`PostPhrase`."""
+    """The title phrases of a document."""
     reach = 0
     pending: Title | None = None
     for role in layers.hits(ROLES):

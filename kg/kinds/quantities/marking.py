@@ -55,7 +55,7 @@ class _Reading(NamedTuple):
 
 
 def quantities(layers: Layers) -> Iterator[Mention[Quantity]]:
-    """The quantities of a document (kind ``quantity``, value :class:`Quantity`), left to right.
+    """The quantities of a document, left to right.
 
     Numbers inside periods and names of parties are none.
     """
