@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 
 from kg.kinds.kind import Readings
+from kg.language.expressions import Compiler
 from kg.language.known import language
 from kg.language.language import Language
-from kg.language.patterns import Choice, Compiler, List, Look, Node, Repeat, Row, Slot, Touching, walk
+from kg.language.patterns import Choice, List, Look, Node, Repeat, Row, Slot, Touching, walk
 from kg.language.rules import Rule, RuleSet
 from kg.read.text import article
 from kg.reading import layers, mark, read

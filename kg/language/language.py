@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.language.alphabet import Alphabet
-from kg.language.patterns import Compiler
+from kg.language.expressions import Compiler
 from kg.language.rules import Phrase, RuleFile, RuleSet
 from kg.model import BadRules, Sentence, Span, Token
 
