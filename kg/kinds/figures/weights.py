@@ -1,0 +1,69 @@
+"""How readings are weighed: each is a set of features, each feature has a weight in the table ``weights.tsv``.
+
+The table is learned by ``tools/learn_figures.py`` as a conditional log-linear model: the probability of a candidate
+is proportional to the exponential of the sum of its weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from math import exp
+from pathlib import Path
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+V = TypeVar("V")
+
+# Weights are whole thousandths, so that sums do not depend on their order.
+SCALE = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate(Generic[T]):
+    """One way to read something, and what speaks for it."""
+
+    value: T
+    features: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice(Generic[T]):
+    """A candidate with its share of the probability."""
+
+    value: T
+    probability: float
+    features: frozenset[str]
+
+
+@cache
+def shipped() -> dict[str, int]:
+    """The weights that ship with the package."""
+    lines = Path(__file__).with_name("weights.tsv").read_text("utf-8").splitlines()
+    return {name: int(weight) for name, weight in (line.split("\t") for line in lines if line and line[0] != "#")}
+
+
+def score(features: Iterable[str], weights: Mapping[str, int]) -> int:
+    """The sum of the weights of features."""
+    return sum(weights.get(feature, 0) for feature in features)
+
+
+def ranked(candidates: Sequence[Candidate[T]], weights: Mapping[str, int]) -> list[Choice[T]]:
+    """The candidates with their probabilities, the likeliest first; of equals the first given."""
+    scores = [score(candidate.features, weights) for candidate in candidates]
+    best = max(scores)
+    shares = [exp((value - best) / SCALE) for value in scores]
+    whole = sum(shares)
+    order = sorted(range(len(candidates)), key=lambda k: (-scores[k], k))
+    return [Choice(candidates[k].value, shares[k] / whole, candidates[k].features) for k in order]
+
+
+def best_of(candidates: Sequence[Candidate[T]], weights: Mapping[str, int]) -> Choice[T]:
+    """The likeliest candidate."""
+    return ranked(candidates, weights)[0]
+
+
+def candidates_of(values: Mapping[T, Iterable[str]], prefix: Callable[[T], str] | str = "") -> list[Candidate[T]]:
+    """Candidates from values with their features, each feature under a prefix."""
+    return [Candidate(value, frozenset(f"{prefix}{feature}" for feature in found)) for value, found in values.items()]
