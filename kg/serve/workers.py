@@ -26,7 +26,11 @@ from kg.store import Store
 _MEMORY = 2 << 30
 _QUICK = 0.5  # seconds
 _START = 60.0  # seconds
-_CONTEXT = multiprocessing.get_context("spawn")
+if sys.platform == "win32":
+    _CONTEXT = multiprocessing.get_context("spawn")
+else:  # a fork of a process that has the modules already starts in milliseconds
+    _CONTEXT = multiprocessing.get_context("forkserver")
+    _CONTEXT.set_forkserver_preload(["kg.serve.workers"])
 
 
 class Stopped(ReadoutError):
@@ -128,10 +132,10 @@ class _Lane:
 
 
 class Workers:
-    """Quick and patient workers, so many of each; a question waits for a patient one as long as it may run."""
+    """So many patient workers and twice as many quick ones; a question waits for one as long as it may run."""
 
     def __init__(self, folder: Path, count: int, seconds: float, most: int) -> None:
-        self._quick = _Lane(partial(_Worker, folder, most, False), count, min(_QUICK, seconds), seconds)
+        self._quick = _Lane(partial(_Worker, folder, most, False), 2 * count, min(_QUICK, seconds), seconds)
         self._patient = _Lane(partial(_Worker, folder, most, True), count, seconds, seconds)
 
     async def ask(self, question: Question) -> tuple[str, bytes]:
