@@ -46,7 +46,7 @@ class Guard:
         origin = headers.get("origin")
         if origin is not None and not {origin, "*"}.isdisjoint(self._origins):
             return False
-        if origin is not None and urlsplit(origin).netloc != headers["host"]:
+        if origin is not None and origin.partition("://")[2] != headers["host"]:
             return True
         followed = (method, headers.get("sec-fetch-mode"), headers.get("sec-fetch-dest"))
         return headers.get("sec-fetch-site", "none") not in _OWN and followed != ("GET", "navigate", "document")
