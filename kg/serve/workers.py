@@ -88,6 +88,7 @@ class _Worker:
         """Ends the process at once."""
         self._process.kill()
         self._process.join()
+        self._process.close()
         self._here.close()
 
 
