@@ -47,7 +47,6 @@ def mistake(port: int, chance: random.Random) -> int:
         "SELEKT",
         "SELECT * { SERVICE <http://x.y/> {} }",
         "{" * 5000,
-        "SELECT * { ?a ?b ?c . ?d ?e ?f }",
         "\ud7ff",
     ]
     return _status(port, "POST", "/sparql", urlencode({"query": chance.choice(wrong)}), FORM)
