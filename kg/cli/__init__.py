@@ -245,17 +245,21 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
 @main.command()
 @click.argument("gold", metavar="GOLD_DIR")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
+@click.option("--strict", is_flag=True, help="Also score posts, meetings and figures by more fields; not in the mean.")
 @_witness
-def evaluate(gold: str, errors: bool, witness: str) -> None:
+def evaluate(gold: str, errors: bool, strict: bool, witness: str) -> None:
     """Scores the reading of articles against gold facts (NAME.txt with NAME.json in one folder).
 
     \b
     Example:
       kg evaluate gold --errors
     """
-    golds = gold_facts(Path(gold))
-    files = [file for file in find([gold]) if file.stem in golds]
-    scores = score(golds, {file.stem: pipeline.facts_of(file, witness) for file in files})
+    everything = gold_facts(Path(gold))
+    files = [file for file in find([gold]) if file.stem in everything]
+    golds = {file.stem: everything[file.stem] for file in files}
+    if left_out := len(everything) - len(golds):
+        click.echo(f"gold facts without a text, left out: {left_out}", err=True)
+    scores = score(golds, {file.stem: pipeline.facts_of(file, witness) for file in files}, strict)
     for kind, result in scores.items() if errors else ():
         for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
             for name, fact in listed:
