@@ -69,8 +69,11 @@ def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
     return [pipeline.facts_of(path, witness) for path in find(paths)]
 
 
-def check(*paths: str | Path, witness: str = "none") -> Report:
-    """What shapes and referee find on articles. ``witness`` and errors are those of :func:`build`."""
+def check(*paths: str | Path, witness: str = "none", engine: str = "auto") -> Report:
+    """What shapes and referee find on articles. ``witness`` and errors are those of :func:`build`.
+
+    ``engine`` is the SHACL engine: "compiled", "pyshacl", or "auto" for the first of the two that is installed.
+    """
     from kg import pipeline
 
-    return pipeline.check_files(paths, witness)[0]
+    return pipeline.check_files(paths, witness, engine)[0]

@@ -77,7 +77,7 @@ def test_a_long_build_shows_how_far_it_is(tmp_path: Path) -> None:
 
 def test_a_check_without_findings_ends_with_0() -> None:
     result = run("check", TALKS)
-    assert (result.exit_code, result.stdout) == (0, "1 article checked: nothing wrong\n")
+    assert (result.exit_code, result.stdout) == (0, "1 article checked: nothing wrong (engine: compiled)\n")
 
 
 def test_a_check_with_findings_ends_with_1() -> None:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from kg.check.coverage import coverage
 from kg.check.dates import date_findings
 from kg.check.derivations import published
+from kg.check.engines import AUTO, ENGINES, Engine, engine_named
 from kg.check.ledger import ledger_json, ledger_text
 from kg.check.lookup import Lookup
 from kg.check.posts import Holding, holdings, post_findings, posts_across
@@ -17,6 +18,8 @@ from kg.check.shapes import shape_findings
 from kg.model import Article, ArticleGraph, Coverage, Derived, Finding
 
 __all__ = [
+    "AUTO",
+    "ENGINES",
     "as_json",
     "as_text",
     "as_turtle",
@@ -24,19 +27,27 @@ __all__ = [
     "check_all",
     "coverage_of",
     "derive",
+    "engine_named",
     "ledger_json",
     "ledger_text",
 ]
 
 
-def check(graph: ArticleGraph) -> list[Finding]:
-    """The findings on one article's graph, in the order of the text."""
-    return _check(graph).findings
+def check(graph: ArticleGraph, engine: str = AUTO) -> list[Finding]:
+    """The findings on one article's graph, in the order of the text, with the SHACL engine of a name.
+
+    Raises ReadoutError where that engine is not installed.
+    """
+    return _check(graph, engine_named(engine)).findings
 
 
-def check_all(graphs: Iterable[ArticleGraph]) -> list[Finding]:
-    """The findings on each article's graph, then those on what several articles say that contradicts each other."""
-    checked = [_check(graph) for graph in graphs]
+def check_all(graphs: Iterable[ArticleGraph], engine: str = AUTO) -> list[Finding]:
+    """The findings on each article's graph, then those on what several articles say that contradicts each other.
+
+    Raises ReadoutError where the SHACL engine of that name is not installed.
+    """
+    shapes = engine_named(engine)
+    checked = [_check(graph, shapes) for graph in graphs]
     single = [finding for each in checked for finding in each.findings]
     figures = referee_across(each.judgement for each in checked)
     return [*single, *figures, *posts_across(holding for each in checked for holding in each.held)]
@@ -59,10 +70,10 @@ class _Checked(NamedTuple):
     held: list[Holding]
 
 
-def _check(graph: ArticleGraph) -> _Checked:
+def _check(graph: ArticleGraph, engine: Engine) -> _Checked:
     lookup, name = Lookup(graph.triples), graph.name
     judgement, held = judge(lookup, name), holdings(lookup, name)
-    by_shapes = shape_findings(lookup, graph.triples, name)
+    by_shapes = shape_findings(lookup, graph.triples, name, engine)
     found = [*by_shapes, *referee(judgement), *post_findings(held), *date_findings(lookup, name)]
-    found.sort(key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message))
+    found.sort(key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message, f.component))
     return _Checked(found, judgement, held)

@@ -14,14 +14,14 @@ _SEVERITIES = {"violation": "Violation", "warning": "Warning", "info": "Info"}
 
 
 def as_text(report: Report, articles: int) -> str:
-    """The findings in words, with quotes, questions to those who published them, and a closing line with the count."""
+    """The findings in words, with quotes, questions to those who published them, and a closing line with count and engine."""
     lines = [line for finding in report.findings for line in _paragraph(finding)]
     questions = list(dict.fromkeys(f"    {f.article}: {f.question}" for f in report.findings if f.question))
     if questions:
         lines.extend(["questions to ask the ministry:", *questions])
     counts = {s: sum(f.severity == s for f in report.findings) for s in _SEVERITIES}
     found = ", ".join(f"{n} {s}{'s' * (n != 1)}" for s, n in counts.items() if n) or "nothing wrong"
-    lines.append(f"{articles} article{'s' * (articles != 1)} checked: {found}")
+    lines.append(f"{articles} article{'s' * (articles != 1)} checked: {found} (engine: {report.engine})")
     return "\n".join(lines)
 
 
@@ -72,6 +72,7 @@ def as_turtle(report: Report) -> str:
     whole = URIRef(BASE + "report")
     graph.add((whole, RDF.type, term("sh:ValidationReport")))
     graph.add((whole, term("sh:conforms"), Literal(report.conforms)))
+    graph.add((whole, term("kg:engine"), Literal(report.engine)))
     for number, finding in enumerate(report.findings, 1):
         result = URIRef(f"{BASE}report#result-{number}-{slug(finding.article)}-{finding.rule}")
         graph.add((whole, term("sh:result"), result))

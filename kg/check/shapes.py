@@ -1,48 +1,29 @@
-"""The SHACL shapes, run by a compiled engine; pySHACL is the reference that the tests compare it with."""
+"""The SHACL shapes over an article's graph, run by any engine."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import cache
 
-import shacl
-
+from kg.check.engines import Engine, Result
 from kg.check.lookup import Lookup
 from kg.model import Finding
-from kg.vocabulary import folder, local
-
-# The referee finds all that these shapes find, and explains it; they are for other engines.
-_REFEREED = "referee.ttl"
+from kg.vocabulary import local
 
 
-def shapes_text(refereed: bool = True) -> str:
-    """The shapes as one Turtle document, with or without those that the referee stands in for."""
-    files = sorted(folder("shapes").glob("*.ttl"))
-    return "\n".join(path.read_text("utf-8") for path in files if refereed or path.name != _REFEREED)
-
-
-@cache
-def _compiled() -> shacl.Shapes:
-    return shacl.Shapes.from_turtle(shapes_text(refereed=False))
-
-
-def shape_findings(graph: Lookup, triples: Iterable[str], article: str) -> list[Finding]:
+def shape_findings(graph: Lookup, triples: Iterable[str], article: str, engine: Engine) -> list[Finding]:
     """What the shapes report on one article's graph, given to look things up in and as N-Triples lines to validate."""
-    report = _compiled().validate_text(" .\n".join([*triples, ""]), format="ntriples")
-    return [_finding(graph, result, article) for result in report.results]
+    return [_finding(graph, result, article) for result in engine.results(" .\n".join([*triples, ""]))]
 
 
-def _finding(graph: Lookup, result: shacl.Result, article: str) -> Finding:
-    shape = local((result.root_shape or result.source_shape or "").strip("<>")).removesuffix("-query")
+def _finding(graph: Lookup, result: Result, article: str) -> Finding:
     by_query = result.component == "SPARQLConstraintComponent"
-    focus = (result.value if by_query and result.value else result.focus_node).strip("<>")
-    rule = shape.split("-")[0]
-    severity = {"Violation": "violation", "Warning": "warning"}.get(result.severity, "info")
+    focus = (by_query and result.value) or result.focus
+    rule = local(result.shape).split("-")[0]
     return Finding(
         article=article,
         rule=rule.lower(),
-        severity=severity,
-        message=result.message or f"breaks {shape}",
+        severity=result.severity.lower(),
+        message=result.message or f"breaks {local(result.shape)}",
         focus=focus,
         spans=graph.evidence(focus),
         shape=rule,

@@ -10,7 +10,7 @@ import click
 
 from kg import __version__, pipeline
 from kg.analyse import network
-from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
+from kg.check import AUTO, ENGINES, as_json, as_text, as_turtle, ledger_json, ledger_text
 from kg.cli.analyse import analyse
 from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
 from kg.cli.serve import brief, serve
@@ -122,12 +122,20 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
 @store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=AUTO,
+    show_default=True,
+    help="The SHACL engine; auto is compiled where it is installed.",
+)
 @_witness
 @click.pass_context
-def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, witness: str) -> None:
+def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, engine: str, witness: str) -> None:
     """Runs shapes and referee over articles, or over the store when no PATH is given.
 
     Exit code 0: nothing found; 1: findings; 2: bad input. The turtle format is a standard sh:ValidationReport.
+    Both engines find the same; the report names the one that ran.
 
     \b
     Example:
@@ -135,7 +143,9 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
     """
     if witness != NONE and not paths:
         raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
-    report, count = pipeline.check_files(paths, witness) if paths else pipeline.check_store(Store.open(Path(store)))
+    report, count = (
+        pipeline.check_files(paths, witness, engine) if paths else pipeline.check_store(Store.open(Path(store)), engine)
+    )
     write(
         {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
             format_

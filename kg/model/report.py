@@ -49,9 +49,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What shapes and referee found (sh:ValidationReport)."""
+    """What shapes and referee found (sh:ValidationReport), and the name of the SHACL engine that ran the shapes."""
 
     findings: tuple[Finding, ...]
+    engine: str
 
     @property
     def conforms(self) -> bool:

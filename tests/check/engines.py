@@ -6,13 +6,12 @@ import pyshacl
 import shacl
 from rdflib import RDF, SH, XSD, Graph, URIRef
 
-from kg.check.shapes import shapes_text
+from kg.check.engines import shapes_text
 from kg.vocabulary import BASE, folder
 
 Heard = set[tuple[str, str, str]]
 
 SHAPES = Graph().parse(data=shapes_text(), format="turtle")
-UNREFEREED = Graph().parse(data=shapes_text(refereed=False), format="turtle")
 REFEREED = Graph().parse(folder("shapes") / "referee.ttl").parse(folder("shapes") / "prefixes.ttl")
 _ENGINE = shacl.Shapes.from_turtle(shapes_text())
 _TEXT = f"^^<{XSD.string}>"  # which one engine writes out and the other does not

@@ -13,6 +13,7 @@ from spoiled import good, ntriples, number, span, term
 from support import ARTICLES, TALKS, graph_of
 
 from kg.check import check
+from kg.check.engines import engine_named
 from kg.check.lookup import Lookup
 from kg.check.shapes import shape_findings
 from kg.model import ArticleGraph, Finding
@@ -84,7 +85,8 @@ def rules(surface: str, value: str) -> set[str]:
     graph.set((term(":aid"), term("sdmx-measure:obsValue"), number(value)))
     graph.set((term(":aid"), term("kg:amount"), number(f"{float(value) * 1e6:.1f}")))
     graph.set((span("$1 million"), term("nif:anchorOf"), Literal(surface)))
-    findings = shape_findings(Lookup(()), [line.removesuffix(" .") for line in ntriples(graph).splitlines()], "sample")
+    triples = [line.removesuffix(" .") for line in ntriples(graph).splitlines()]
+    findings = shape_findings(Lookup(()), triples, "sample", engine_named())
     return {finding.rule for finding in findings} - {"quote"}
 
 

@@ -28,7 +28,7 @@ SUM = Finding(
 SPAN = Finding(
     "sample", "span", "warning", "A span has one end.", "https://w3id.org/readout/article/x#char=1,2", shape="Span"
 )
-REPORT = Report((SUM, SPAN))
+REPORT = Report((SUM, SPAN), "compiled")
 
 
 def turtle(report: Report) -> Graph:
@@ -43,33 +43,37 @@ def test_a_report_in_words_quotes_explains_and_counts() -> None:
         "    stated figure stands for 1.5 to 2.5 USD; the others give 2.5 to 3.5 USD",
         "    repair: reading '2' as '3'",
         "WARNING [span] sample: A span has one end.",
-        "2 articles checked: 1 violation, 1 warning",
+        "2 articles checked: 1 violation, 1 warning (engine: compiled)",
     ]
 
 
 def test_a_report_in_words_says_that_no_slip_explains_it() -> None:
-    assert "repair: none" in as_text(Report((replace(SUM, repair=None),)), 1)
+    assert "repair: none" in as_text(Report((replace(SUM, repair=None),), "compiled"), 1)
 
 
 def test_a_report_in_words_says_what_would_be_right_and_what_to_ask() -> None:
     finding = replace(SUM, repair=None, needed=("exports: 1 to 2 USD, not 2 USD",), question="Which one?")
-    lines = as_text(Report((finding, finding)), 1).splitlines()
+    lines = as_text(Report((finding, finding), "compiled"), 1).splitlines()
     assert "    would be right with exports: 1 to 2 USD, not 2 USD" in lines
-    assert lines[-3:] == ["questions to ask the ministry:", "    sample: Which one?", "1 article checked: 2 violations"]
-    graph = turtle(Report((finding,)))
+    assert lines[-3:] == [
+        "questions to ask the ministry:",
+        "    sample: Which one?",
+        "1 article checked: 2 violations (engine: compiled)",
+    ]
+    graph = turtle(Report((finding,), "compiled"))
     assert {str(value) for value in graph.objects(None, URIRef(expand("kg:required")))} == set(finding.needed)
     assert {str(value) for value in graph.objects(None, URIRef(expand("kg:question")))} == {"Which one?"}
 
 
 def test_what_only_the_referee_finds_has_no_shape() -> None:
-    graph = turtle(Report((replace(SUM, rule="cell", shape="", component=REFEREE),)))
+    graph = turtle(Report((replace(SUM, rule="cell", shape="", component=REFEREE),), "compiled"))
     assert list(graph.objects(None, SH.sourceShape)) == []
     assert set(graph.objects(None, SH.sourceConstraintComponent)) == {URIRef(expand(REFEREE))}
 
 
 def test_words_of_another_article_are_told_apart() -> None:
     other = Quote(5, 6, "x", "other", "https://w3id.org/readout/article/y")
-    report = Report((replace(SUM, spans=(Quote(3, 9, "y"), other)),))
+    report = Report((replace(SUM, spans=(Quote(3, 9, "y"), other)),), "compiled")
     assert "    5–6 in other  “x”" in as_text(report, 2).splitlines()
     (finding,) = json.loads(as_json(report))
     assert finding["spans"] == [
@@ -81,9 +85,9 @@ def test_words_of_another_article_are_told_apart() -> None:
 
 
 def test_an_empty_report_says_so() -> None:
-    assert as_text(Report(()), 1) == "1 article checked: nothing wrong"
-    assert json.loads(as_json(Report(()))) == []
-    assert Report(()).conforms
+    assert as_text(Report((), "compiled"), 1) == "1 article checked: nothing wrong (engine: compiled)"
+    assert json.loads(as_json(Report((), "compiled"))) == []
+    assert Report((), "compiled").conforms
     assert not REPORT.conforms
 
 
@@ -126,11 +130,12 @@ def test_turtle_uses_terms_of_the_ontology(name: str) -> None:
 
 
 def test_an_empty_report_conforms_in_turtle() -> None:
-    graph = turtle(Report(()))
+    graph = turtle(Report((), "compiled"))
     assert set(graph.objects(None, SH.conforms)) == {Literal(True)}
+    assert set(graph.objects(None, URIRef(expand("kg:engine")))) == {Literal("compiled")}
     assert list(graph.objects(None, SH.result)) == []
 
 
 def test_results_of_articles_whose_names_look_alike_stay_apart() -> None:
-    twins = Report((replace(SUM, article="a b"), replace(SUM, article="a-b")))
+    twins = Report((replace(SUM, article="a b"), replace(SUM, article="a-b")), "compiled")
     assert len(list(turtle(twins).objects(None, SH.result))) == 2

@@ -1,0 +1,65 @@
+"""SHACL engines by name: a compiled one where it is installed, and pySHACL everywhere."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from kg.model import ReadoutError
+from kg.vocabulary import folder
+
+AUTO, COMPILED, PYSHACL = ENGINES = ("auto", "compiled", "pyshacl")
+
+# The referee finds all that these shapes find, and explains it; they are for other engines.
+_REFEREED = "referee.ttl"
+
+
+class Result(NamedTuple):
+    """One result of a validation, with plain IRIs; component and severity by their local names."""
+
+    shape: str
+    component: str
+    focus: str
+    value: str | None
+    severity: str
+    message: str
+
+
+class Engine(Protocol):
+    """Runs the shapes of the package over a graph."""
+
+    @property
+    def name(self) -> str:
+        """The engine as the option ``--engine`` names it."""
+        ...
+
+    def results(self, ntriples: str) -> list[Result]:
+        """What the shapes find in a graph, in any order."""
+        ...
+
+
+@cache
+def engine_named(name: str = AUTO) -> Engine:
+    """The engine with a name; ``auto`` is the compiled one where it can be imported, else pySHACL.
+
+    Raises ReadoutError where the compiled engine is asked for and not installed.
+    """
+    if name != PYSHACL:
+        try:
+            from kg.check.compiled import Compiled
+
+            return Compiled(shapes_text(refereed=False))
+        except ImportError as error:
+            if name == COMPILED:
+                raise ReadoutError(
+                    f"the compiled engine is not installed ({error}): pip install shacl, or take --engine {PYSHACL}"
+                ) from error
+    from kg.check.reference import PySHACL
+
+    return PySHACL(shapes_text(refereed=False))
+
+
+def shapes_text(refereed: bool = True) -> str:
+    """The shapes as one Turtle document, with or without those that the referee stands in for."""
+    files = sorted(folder("shapes").glob("*.ttl"))
+    return "\n".join(path.read_text("utf-8") for path in files if refereed or path.name != _REFEREED)
