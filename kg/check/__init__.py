@@ -8,7 +8,8 @@ from typing import NamedTuple
 from kg.check.coverage import coverage
 from kg.check.dates import date_findings
 from kg.check.derivations import published
-from kg.check.engines import AUTO, ENGINES, Engine, engine_named
+from kg.check.engine import AUTO, ENGINES, Engine
+from kg.check.engines import engine_named
 from kg.check.ledger import ledger_json, ledger_text
 from kg.check.lookup import Lookup
 from kg.check.posts import Holding, holdings, post_findings, posts_across

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shacl
 
-from kg.check.engines import COMPILED, Result
+from kg.check.engine import COMPILED, Result
 from kg.vocabulary import local
 
 

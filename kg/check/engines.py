@@ -3,39 +3,13 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import NamedTuple, Protocol
 
+from kg.check.engine import AUTO, COMPILED, PYSHACL, Engine
 from kg.model import ReadoutError
 from kg.vocabulary import folder
 
-AUTO, COMPILED, PYSHACL = ENGINES = ("auto", "compiled", "pyshacl")
-
 # The referee finds all that these shapes find, and explains it; they are for other engines.
 _REFEREED = "referee.ttl"
-
-
-class Result(NamedTuple):
-    """One result of a validation, with plain IRIs; component and severity by their local names."""
-
-    shape: str
-    component: str
-    focus: str
-    value: str | None
-    severity: str
-    message: str
-
-
-class Engine(Protocol):
-    """Runs the shapes of the package over a graph."""
-
-    @property
-    def name(self) -> str:
-        """The engine as the option ``--engine`` names it."""
-        ...
-
-    def results(self, ntriples: str) -> list[Result]:
-        """What the shapes find in a graph, in any order."""
-        ...
 
 
 @cache

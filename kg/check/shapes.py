@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from kg.check.engines import Engine, Result
+from kg.check.engine import Engine, Result
 from kg.check.lookup import Lookup
 from kg.model import Finding
 from kg.vocabulary import local

@@ -12,7 +12,8 @@ from engines import is_refereed
 from spoiled import CASES, NAMES, Spoil, good, ntriples
 from support import ARTICLES, SHARED, TALKS, graph_of, kg, needs_shared
 
-from kg.check.engines import AUTO, COMPILED, PYSHACL, engine_named
+from kg.check.engine import AUTO, COMPILED, PYSHACL
+from kg.check.engines import engine_named
 from kg.check.lookup import Lookup
 from kg.check.shapes import shape_findings
 from kg.model import Finding
