@@ -19,6 +19,7 @@ TREES = {file: ast.parse(file.read_text("utf-8")) for file in FILES}
 STAGES = {"read", "witness", "check", "store", "analyse", "export", "evaluate"}
 FLOORS = {
     "model": 0,
+    "registry": 1,
     "vocabulary": 1,
     "languages": 2,
     "graph": 2,
@@ -39,14 +40,14 @@ HOMES = {
     "matplotlib": ("export/charts.py",),
     "jinja2": ("serve/",),
     "networkx": ("analyse/", "export/"),
-    "shacl": ("check/compiled.py",),
-    "pyshacl": ("check/reference.py",),
+    "shacl": ("check/engines/compiled.py",),
+    "pyshacl": ("check/engines/reference.py",),
     "starlette": ("serve/",),
     "uvicorn": ("serve/",),
     "resiliparse": ("read/",),
     "pyarrow": ("export/parquet.py",),
     "pyoxigraph": ("store/", "vocabulary.py"),
-    "rdflib": ("__init__.py", "check/reference.py", "check/report.py"),
+    "rdflib": ("__init__.py", "check/engines/reference.py", "check/report.py"),
     "spacy": ("witness/spacy_model.py",),
     "urllib.request": ("witness/llm.py",),
 }

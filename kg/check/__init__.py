@@ -1,26 +1,25 @@
-"""Graph to report: the SHACL shapes and the referee, merged."""
+"""Graph to report: the SHACL shapes and all checks, merged."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import NamedTuple
 
 from kg.check.coverage import coverage
-from kg.check.dates import date_findings
 from kg.check.derivations import published
-from kg.check.engine import AUTO, ENGINES, Engine
+from kg.check.engine import AUTO, ENGINES
 from kg.check.engines import engine_named
+from kg.check.known import Check, checks
 from kg.check.ledger import ledger_json, ledger_text
 from kg.check.lookup import Lookup
-from kg.check.posts import Holding, holdings, post_findings, posts_across
-from kg.check.referee import Judgement, judge, referee, referee_across
+from kg.check.referee import judge
 from kg.check.report import as_json, as_text, as_turtle
-from kg.check.shapes import shape_findings
+from kg.check.shapes import Shapes
 from kg.model import Article, ArticleGraph, Coverage, Derived, Finding
 
 __all__ = [
     "AUTO",
     "ENGINES",
+    "Check",
     "as_json",
     "as_text",
     "as_turtle",
@@ -37,21 +36,19 @@ __all__ = [
 def check(graph: ArticleGraph, engine: str = AUTO) -> list[Finding]:
     """The findings on one article's graph, in the order of the text, with the SHACL engine of a name.
 
-    Raises ReadoutError where that engine is not installed.
+    Raises ReadoutError where that engine is not installed or a check of another package cannot be loaded.
     """
-    return _check(graph, engine_named(engine)).findings
+    return _findings(graph, _checks(engine))
 
 
 def check_all(graphs: Iterable[ArticleGraph], engine: str = AUTO) -> list[Finding]:
     """The findings on each article's graph, then those on what several articles say that contradicts each other.
 
-    Raises ReadoutError where the SHACL engine of that name is not installed.
+    Raises what check raises.
     """
-    shapes = engine_named(engine)
-    checked = [_check(graph, shapes) for graph in graphs]
-    single = [finding for each in checked for finding in each.findings]
-    figures = referee_across(each.judgement for each in checked)
-    return [*single, *figures, *posts_across(holding for each in checked for holding in each.held)]
+    every = _checks(engine)
+    single = [finding for graph in graphs for finding in _findings(graph, every)]
+    return [*single, *(finding for each in every for finding in each.across())]
 
 
 def derive(graph: ArticleGraph) -> list[Derived]:
@@ -65,16 +62,11 @@ def coverage_of(graph: ArticleGraph, article: Article) -> Coverage:
     return coverage(Lookup(graph.triples), article)
 
 
-class _Checked(NamedTuple):
-    findings: list[Finding]
-    judgement: Judgement
-    held: list[Holding]
+def _checks(engine: str) -> list[Check]:
+    return [Shapes(engine_named(engine)), *(checks.named(name)() for name in checks.names())]
 
 
-def _check(graph: ArticleGraph, engine: Engine) -> _Checked:
-    lookup, name = Lookup(graph.triples), graph.name
-    judgement, held = judge(lookup, name), holdings(lookup, name)
-    by_shapes = shape_findings(lookup, graph.triples, name, engine)
-    found = [*by_shapes, *referee(judgement), *post_findings(held), *date_findings(lookup, name)]
-    found.sort(key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message, f.component))
-    return _Checked(found, judgement, held)
+def _findings(graph: ArticleGraph, every: Iterable[Check]) -> list[Finding]:
+    lookup = Lookup(graph.triples)
+    found = [finding for each in every for finding in each.article(graph, lookup)]
+    return sorted(found, key=lambda f: (f.spans[0].begin if f.spans else -1, f.rule, f.focus, f.message, f.component))

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from kg.check.known import Check
 from kg.check.lookup import Lookup
-from kg.model import REFEREE, Finding, Quote
+from kg.model import REFEREE, ArticleGraph, Finding, Quote
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
@@ -22,6 +23,14 @@ _FORMS = [
         rf"\b{_MONTH}\s+{_DAY}\b{_YEAR},?\s+\(?{_WEEKDAY}\b",
     )
 ]
+
+
+class Dates(Check):
+    """Dates that cannot be."""
+
+    def article(self, graph: ArticleGraph, lookup: Lookup) -> list[Finding]:
+        """The findings on the dates of one article."""
+        return date_findings(lookup, graph.name)
 
 
 def date_findings(graph: Lookup, article: str) -> list[Finding]:
@@ -77,3 +86,6 @@ def _meetings(graph: Lookup, article: str) -> Iterator[Finding]:
                 question=f"When did the meeting begin and end ({start}, {end})?",
                 shape="Dates",
             )
+
+
+CHECKS = {"dates": Dates}

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import NamedTuple
 
+from kg.check.known import Check
 from kg.check.lookup import Lookup
-from kg.model import REFEREE, Finding, Quote
+from kg.model import REFEREE, ArticleGraph, Finding, Quote
 from kg.vocabulary import expand, local
 
 _ENVOYS = ("ambassador", "head-of-mission")
@@ -31,6 +32,23 @@ class Holding(NamedTuple):
     article: str
     day: str | None
     spans: tuple[Quote, ...]
+
+
+class Posts(Check):
+    """Posts that clash, in one article and over time."""
+
+    def __init__(self) -> None:
+        self._held: list[Holding] = []
+
+    def article(self, graph: ArticleGraph, lookup: Lookup) -> list[Finding]:
+        """The clashes within one article."""
+        held = holdings(lookup, graph.name)
+        self._held.extend(held)
+        return post_findings(held)
+
+    def across(self) -> list[Finding]:
+        """The clashes between articles."""
+        return posts_across(self._held)
 
 
 def holdings(graph: Lookup, article: str) -> list[Holding]:
@@ -122,3 +140,6 @@ def _finding(one: Holding, other: Holding, message: str) -> Finding:
         shape="Seat" if together else "",
         component="SPARQLConstraintComponent" if together else REFEREE,
     )
+
+
+CHECKS = {"posts": Posts}

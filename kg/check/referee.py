@@ -11,10 +11,11 @@ from kg.check.figures import Figure, interval_in_words, memberships, number_in_w
 from kg.check.figures import figures as read_figures
 from kg.check.identities import Identity, contested, identities
 from kg.check.intervals import EVERYTHING
+from kg.check.known import Check
 from kg.check.lookup import Lookup
 from kg.check.misplaced import misplaced
 from kg.check.repairs import Repair, repairs
-from kg.model import REFEREE, Finding, Quote
+from kg.model import REFEREE, ArticleGraph, Finding, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,22 @@ class Judgement:
     identities: list[Identity]
     contested: set[Figure]
     derived: list[Figure]
+
+
+class Figures(Check):
+    """What figures say that cannot be, in one article and together."""
+
+    def __init__(self) -> None:
+        self._judgements: list[Judgement] = []
+
+    def article(self, graph: ArticleGraph, lookup: Lookup) -> list[Finding]:
+        """The findings of the referee on one article."""
+        self._judgements.append(judge(lookup, graph.name))
+        return referee(self._judgements[-1])
+
+    def across(self) -> list[Finding]:
+        """The findings on figures of several articles."""
+        return referee_across(self._judgements)
 
 
 def judge(graph: Lookup, article: str) -> Judgement:
@@ -192,3 +209,6 @@ def _question(broken: Identity, found: list[Repair]) -> str:
         (old, new), *_ = found[0].changes
         return f"Is “{old.surface.quote}” ({old.title}) meant to be {new}? The figures {quotes} do not fit together."
     return f"Which of the figures {quotes} is right ({broken.claim.title})?"
+
+
+CHECKS = {"figures": Figures}

@@ -5,9 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.check.engine import Engine, Result
+from kg.check.known import Check
 from kg.check.lookup import Lookup
-from kg.model import Finding
+from kg.model import ArticleGraph, Finding
 from kg.vocabulary import local
+
+
+class Shapes(Check):
+    """What the shapes report."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+
+    def article(self, graph: ArticleGraph, lookup: Lookup) -> list[Finding]:
+        """The results of the shapes on one article's graph."""
+        return shape_findings(lookup, graph.triples, graph.name, self._engine)
 
 
 def shape_findings(graph: Lookup, triples: Iterable[str], article: str, engine: Engine) -> list[Finding]:

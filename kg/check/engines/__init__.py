@@ -20,7 +20,7 @@ def engine_named(name: str = AUTO) -> Engine:
     """
     if name != PYSHACL:
         try:
-            from kg.check.compiled import Compiled
+            from kg.check.engines.compiled import Compiled
 
             return Compiled(shapes_text(refereed=False))
         except ImportError as error:
@@ -28,7 +28,7 @@ def engine_named(name: str = AUTO) -> Engine:
                 raise ReadoutError(
                     f"the compiled engine is not installed ({error}): pip install shacl, or take --engine {PYSHACL}"
                 ) from error
-    from kg.check.reference import PySHACL
+    from kg.check.engines.reference import PySHACL
 
     return PySHACL(shapes_text(refereed=False))
 
