@@ -16,11 +16,11 @@ import rdflib
 from timing import best
 
 from kg import reading
-from kg.check.engine import AUTO, PYSHACL
 from kg.check.engines import engine_named
 from kg.check.lookup import Lookup
 from kg.check.referee import judge, referee
 from kg.check.shapes import shape_findings
+from kg.model import AUTO, PYSHACL
 from kg.read import read
 from kg.store import Store
 

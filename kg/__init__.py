@@ -13,8 +13,7 @@ from typing import TYPE_CHECKING
 
 # Loading a subpackage binds its name in this one, so kg.check the folder is loaded before check the function is made.
 import kg.check  # noqa: F401
-from kg.export.facts import Facts
-from kg.model import BadInput, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
+from kg.model import BadInput, Facts, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
 
 if TYPE_CHECKING:
     from rdflib import Dataset

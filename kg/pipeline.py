@@ -8,11 +8,11 @@ from functools import partial
 from pathlib import Path
 
 from kg import reading
-from kg.check import AUTO, check_all, coverage_of, derive, engine_named
 from kg.check import check as check_graph
-from kg.export.facts import Facts, facts
+from kg.check import check_all, coverage_of, derive, engine_named
+from kg.export.facts import facts
 from kg.kinds.figures.derived import derived_triples
-from kg.model import Article, ArticleGraph, Coverage, Finding, Report
+from kg.model import AUTO, Article, ArticleGraph, Coverage, Facts, Finding, Report
 from kg.read import find, read
 from kg.store import Store, updating
 from kg.witness import NONE, second, witness_named

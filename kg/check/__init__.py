@@ -6,7 +6,6 @@ from collections.abc import Iterable
 
 from kg.check.coverage import coverage
 from kg.check.derivations import published
-from kg.check.engine import AUTO, ENGINES
 from kg.check.engines import engine_named
 from kg.check.known import Check, checks
 from kg.check.ledger import ledger_json, ledger_text
@@ -14,11 +13,9 @@ from kg.check.lookup import Lookup
 from kg.check.referee import judge
 from kg.check.report import as_json, as_text, as_turtle
 from kg.check.shapes import Shapes
-from kg.model import Article, ArticleGraph, Coverage, Derived, Finding
+from kg.model import AUTO, Article, ArticleGraph, Coverage, Derived, Finding
 
 __all__ = [
-    "AUTO",
-    "ENGINES",
     "Check",
     "as_json",
     "as_text",

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import NamedTuple, Protocol
 
-AUTO, COMPILED, PYSHACL = ENGINES = ("auto", "compiled", "pyshacl")
-
 
 class Result(NamedTuple):
     """One result of a validation, with plain IRIs; component and severity by their local names."""

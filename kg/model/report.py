@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 REFEREE = "kg:RefereeConstraintComponent"
+# The SHACL engines that run the shapes; the first stands for the best that is installed.
+AUTO, COMPILED, PYSHACL = ENGINES = ("auto", "compiled", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,11 +12,10 @@ from engines import is_refereed
 from spoiled import CASES, NAMES, Spoil, good, ntriples
 from support import ARTICLES, SHARED, TALKS, graph_of, kg, needs_shared
 
-from kg.check.engine import AUTO, COMPILED, PYSHACL
 from kg.check.engines import engine_named
 from kg.check.lookup import Lookup
 from kg.check.shapes import shape_findings
-from kg.model import Finding
+from kg.model import AUTO, COMPILED, PYSHACL, Finding
 
 SPOILS = {case: spoil for (shape, spoil), case in zip(CASES, NAMES, strict=True) if not is_refereed(shape)}
 GOLD = sorted((SHARED / "eval" / "gold").glob("*.txt"))[::5]

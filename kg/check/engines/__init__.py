@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from kg.check.engine import AUTO, COMPILED, PYSHACL, Engine
-from kg.model import ReadoutError
+from kg.check.engine import Engine
+from kg.model import AUTO, COMPILED, PYSHACL, ReadoutError
 from kg.vocabulary import folder
 
 # The referee finds all that these shapes find, and explains it; they are for other engines.

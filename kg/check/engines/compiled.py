@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import shacl
 
-from kg.check.engine import COMPILED, Result
+from kg.check.engine import Result
+from kg.model import COMPILED
 from kg.vocabulary import local
 
 

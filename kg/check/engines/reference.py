@@ -7,7 +7,8 @@ import logging
 import pyshacl
 from rdflib import RDF, SH, Graph, Node
 
-from kg.check.engine import PYSHACL, Result
+from kg.check.engine import Result
+from kg.model import PYSHACL
 from kg.vocabulary import local
 
 # A literal that is not of its type is a finding; rdflib would also log it with a traceback.
