@@ -37,7 +37,7 @@ class Loud(Check):
 
 def how_many(graph):
     '''How many articles there are.'''
-    rows = graph.select("SELECT ?a WHERE { ?a a <https://schema.org/NewsArticle> }")
+    rows = graph.select("SELECT ?a WHERE { ?a a schema:NewsArticle }")
     return Table("Articles", f"There are {len(rows)}.", ("number",), ((len(rows),),))
 
 
