@@ -16,10 +16,10 @@ import rdflib
 from timing import best
 
 from kg import reading
-from kg.check.engines import engine_named
-from kg.check.lookup import Lookup
-from kg.check.referee import judge, referee
-from kg.check.shapes import shape_findings
+from kg.checks.engines import engine_named
+from kg.checks.lookup import Lookup
+from kg.checks.referee import judge, referee
+from kg.checks.shapes import shape_findings
 from kg.model import AUTO, PYSHACL
 from kg.read import read
 from kg.store import Store

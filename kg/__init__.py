@@ -11,8 +11,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Loading a subpackage binds its name in this one, so kg.check the folder is loaded before check the function is made.
-import kg.check  # noqa: F401
 from kg.model import BadInput, Facts, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from functools import partial
 from pathlib import Path
 
 from kg import reading
-from kg.check import check as check_graph
-from kg.check import check_all, coverage_of, derive, engine_named
+from kg.checks import check as check_graph
+from kg.checks import check_all, coverage_of, derive, engine_named
 from kg.export.facts import facts
 from kg.kinds.figures.derived import derived_triples
 from kg.model import AUTO, Article, ArticleGraph, Coverage, Facts, Finding, Report

@@ -12,7 +12,7 @@ from kg.model import BadInput
 from kg.registry import Registry
 
 TOY = """
-from kg.check import Check
+from kg.checks import Check
 from kg.model import Finding, Table
 from kg.read.text import article
 

@@ -136,7 +136,7 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
       kg check data/articles --format json
     """
     from kg import pipeline
-    from kg.check import as_json, as_text, as_turtle
+    from kg.checks import as_json, as_text, as_turtle
     from kg.store import Store
 
     if witness != "none" and not paths:
@@ -165,7 +165,7 @@ def coverage(paths: tuple[str, ...], format_: str) -> None:
       kg coverage data/articles
     """
     from kg import pipeline
-    from kg.check import ledger_json, ledger_text
+    from kg.checks import ledger_json, ledger_text
 
     write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
 
