@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Protocol
 
 from kg.language.alphabet import Alphabet
-from kg.language.patterns import Compiler
+from kg.language.expressions import Compiler
 from kg.language.rules import Phrase, RuleFile, RuleSet
 from kg.model import BadRules, Sentence, Span, Token
 
@@ -34,9 +34,11 @@ class Language:
         self.alphabet = Alphabet()
         self.files = {path.stem: RuleFile(path, self._phrase) for path in sorted(folder.glob("*.toml"))}
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
+        self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}
         for subject, file in self.files.items():
-            compiler = Compiler(self.alphabet, {**shared, **file.phrases()})
+            self._lists[subject] = {**shared, **file.phrases()}
+            compiler = Compiler(self.alphabet, self._lists[subject])
             self._rules[subject] = RuleSet(file.rules(compiler, layers), file.needs())
         problems = [problem for file in self.files.values() for problem in file.problems]
         if problems:
@@ -48,6 +50,10 @@ class Language:
     def rules(self, subject: str) -> RuleSet:
         """The rules on a subject; none where the language has no file on it."""
         return self._rules.get(subject, RuleSet(()))
+
+    def lists(self, subject: str) -> Mapping[str, tuple[Phrase, ...]]:
+        """The word lists and tables that the rules on a subject may use, as phrases."""
+        return self._lists[subject]
 
     def words(self, subject: str, name: str) -> frozenset[str]:
         """A word list."""

@@ -13,7 +13,8 @@ from functools import cached_property
 from pathlib import Path
 
 from kg.language.alphabet import Line
-from kg.language.patterns import Compiler, List, Node, PatternError, Slot, anchor, parse, register, walk
+from kg.language.expressions import Compiler, anchor, register
+from kg.language.patterns import List, Node, PatternError, Slot, parse, walk
 from kg.language.patterns import Mention as MentionNode
 from kg.model import BadRules
 

@@ -8,7 +8,22 @@ from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuc
 from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Network, Node, Queryable, Row, Statement4
 from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
-from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
+from kg.model.text import (
+    Article,
+    Document,
+    Layer,
+    Mention,
+    Period,
+    Quantity,
+    Relative,
+    Sentence,
+    Span,
+    Term,
+    Token,
+    in_order,
+    no_tags,
+    sentence_number,
+)
 
 __all__ = [
     "AUTO",
@@ -30,6 +45,7 @@ __all__ = [
     "Facts",
     "Finding",
     "Item",
+    "Layer",
     "Mention",
     "Network",
     "Node",
@@ -51,4 +67,7 @@ __all__ = [
     "TooMuch",
     "Value",
     "WitnessUnavailable",
+    "in_order",
+    "no_tags",
+    "sentence_number",
 ]
