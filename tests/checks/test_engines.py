@@ -15,7 +15,7 @@ from support import ARTICLES, SHARED, TALKS, graph_of, kg, needs_shared
 from kg.checks.engines import engine_named
 from kg.checks.lookup import Lookup
 from kg.checks.shapes import shape_findings
-from kg.model import AUTO, COMPILED, PYSHACL, Finding
+from kg.model import AUTO, COMPILED, PYSHACL, BadInput, Finding
 
 SPOILS = {case: spoil for (shape, spoil), case in zip(CASES, NAMES, strict=True) if not is_refereed(shape)}
 GOLD = sorted((SHARED / "eval" / "gold").glob("*.txt"))[::5]
@@ -66,6 +66,11 @@ def test_auto_takes_the_compiled_engine() -> None:
 def test_auto_falls_back_where_the_compiled_engine_cannot_be_imported() -> None:
     done = without_compiled("check", TALKS)
     assert (done.returncode, done.stdout) == (0, "1 article checked: nothing wrong (engine: pyshacl)\n"), done.stderr
+
+
+def test_an_unknown_engine_is_bad_input() -> None:
+    with pytest.raises(BadInput, match="no engine is called 'jena'; known are auto, compiled, pyshacl"):
+        engine_named("jena")
 
 
 def test_the_compiled_engine_is_not_replaced_in_silence() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from kg.checks.engine import Engine
-from kg.model import AUTO, COMPILED, PYSHACL, ReadoutError
+from kg.model import AUTO, COMPILED, ENGINES, PYSHACL, BadInput, ReadoutError
 from kg.vocabulary import folder
 
 # The referee finds all that these shapes find, and explains it; they are for other engines.
@@ -16,8 +16,10 @@ _REFEREED = "referee.ttl"
 def engine_named(name: str = AUTO) -> Engine:
     """The engine with a name; ``auto`` is the compiled one where it can be imported, else pySHACL.
 
-    Raises ReadoutError where the compiled engine is asked for and not installed.
+    Raises BadInput for another name, ReadoutError where the compiled engine is asked for and not installed.
     """
+    if name not in ENGINES:
+        raise BadInput(f"no engine is called {name!r}; known are {', '.join(ENGINES)}")
     if name != PYSHACL:
         try:
             from kg.checks.engines.compiled import Compiled
