@@ -8,11 +8,8 @@ from pathlib import Path
 
 import click
 
-from kg import pipeline
 from kg.cli.console import output_option, store_option, write
 from kg.model import BadInput
-from kg.read import find, read
-from kg.store import Store
 
 
 @click.command()
@@ -38,11 +35,12 @@ def serve(store: str, host: str, port: int, origins: Sequence[str]) -> None:
     Example:
       kg serve --store readout-store
     """
-    # Only this command needs the web framework, whose import takes time.
+    from kg import pipeline
     from kg.serve import serve as start
     from kg.serve.connection import listen
     from kg.serve.latest import Latest
     from kg.serve.library import Library
+    from kg.store import Store
 
     folder = Path(store)
     latest = Latest(
@@ -76,8 +74,11 @@ def brief(article: str, output: str | None) -> None:
     Example:
       kg brief article.txt -o brief.html
     """
+    from kg import pipeline
+    from kg.read import find, read
     from kg.serve.article import article as view
     from kg.serve.brief import brief as page
+    from kg.store import Store
 
     files = find([article])
     if len(files) != 1:
