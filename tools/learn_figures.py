@@ -19,18 +19,19 @@ from pathlib import Path
 from typing import Any
 
 from kg import reading
-from kg.evaluate import _same_figure, _same_quantity, gold_facts, match, side
+from kg.evaluate import gold_facts, match
+from kg.evaluate.same import _same_figure, _same_quantity, side
 from kg.export.facts import facts
 from kg.kinds.figures import reading as figures
 from kg.kinds.figures.scene import Figure
-from kg.kinds.figures.weights import SCALE, Candidate, Choice, best_of
+from kg.kinds.figures.weights import SCALE, Candidate, Choice, ranked
 from kg.kinds.kind import Readings
 from kg.read.text import read
 from kg.store import Store
 
 WEIGHTS = Path(__file__).resolve().parents[1] / "kg/kinds/figures/weights.tsv"
 Decision = tuple[list[list[str]], list[int]]
-EPOCHS, RATE, PENALTY = 10, 0.1, 0.05
+EPOCHS, RATE, PENALTY, LEAST = 10, 0.1, 0.05, 4
 
 
 class Oracle:
@@ -55,14 +56,14 @@ class Oracle:
     def pick(self, figure: Figure, dimension: str, candidates: Sequence[Candidate[Any]]) -> Choice[Any]:
         gold = self.gold(figure)
         if gold is None:
-            return best_of(candidates, self.weights)
+            return ranked(candidates, self.weights)[0]
         right = [k for k, candidate in enumerate(candidates) if is_right(dimension, candidate.value, gold)]
         if right and len(right) < len(candidates):
             self.decisions.append(([sorted(c.features) for c in candidates], right))
         if not right:
-            return best_of(candidates, self.weights)
+            return ranked(candidates, self.weights)[0]
         best = max(right, key=lambda k: sum(self.weights.get(f, 0) for f in candidates[k].features))
-        return Choice(candidates[best].value, 1.0, candidates[best].features)
+        return Choice(candidates[best], 1.0)
 
 
 def is_right(dimension: str, value: Any, gold: Mapping[str, Any]) -> bool:
@@ -102,6 +103,8 @@ def decisions(texts: Sequence[tuple[str, Readings, Mapping[str, Any]]], weights:
 
 
 def fit(data: list[Decision], start: Mapping[str, int]) -> dict[str, int]:
+    seen = Counter(f for features, _ in data for f in frozenset().union(*features))
+    data = [([[f for f in fs if seen[f] >= LEAST] for fs in features], right) for features, right in data]
     weights: dict[str, float] = defaultdict(float, {name: w / SCALE for name, w in start.items()})
     squares: dict[str, float] = defaultdict(lambda: 1e-6)
     shuffled = random.Random(1)

@@ -41,7 +41,7 @@ def flows(scene: Scene, figure: Figure, frame: Frame) -> list[Candidate[str]]:
     around.add("named" if scene.flows else "unnamed")
     if nearest["L"] is not None:
         around.add("named-left")
-    return [Candidate(flow, frozenset(_features(flow, found, around, figure))) for flow, found in named.items()]
+    return [Candidate(flow, (frozenset(_features(flow, found, around, figure)),)) for flow, found in named.items()]
 
 
 def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], nearest: dict[str, Cue[Term] | None]) -> Iterator[str]:

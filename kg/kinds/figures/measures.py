@@ -28,7 +28,7 @@ def measures(scene: Scene, figure: Figure, flow: str, frame: Frame) -> list[Cand
         features = {f"measure={measure}|{cue}" for cue in cues}
         features |= {f"measure={measure}|{figure.unit}|{cue}" for cue in cues}
         features |= {f"measure={measure}|{figure.unit}", f"measure={measure}|{figure.unit}|{group(flow)}"}
-        found.append(Candidate(measure, frozenset(features)))
+        found.append(Candidate(measure, (frozenset(features),)))
     return found
 
 
@@ -59,7 +59,9 @@ def signs(scene: Scene, figure: Figure, flow: str, measure: str, frame: Frame) -
     """Whether a figure is negative: a fall, or a deficit."""
     cues = set(_sign_cues(scene, figure, flow, measure, frame))
     return [
-        Candidate(negative, frozenset(f"negative={negative}|{measure in ('growth', 'change')}|{cue}" for cue in cues))
+        Candidate(
+            negative, (frozenset(f"negative={negative}|{measure in ('growth', 'change')}|{cue}" for cue in cues),)
+        )
         for negative in (False, True)
     ]
 

@@ -49,7 +49,7 @@ def periods(
             found.setdefault(period, set()).add(source)
     about = (f"{measure}", f"{figure.unit}", f"{group(flow)}", f"bracket={figure.bracket}")
     named = "named" if scene.periods else "unnamed"
-    return [Candidate(period, frozenset(_features(features, about, named))) for period, features in found.items()]
+    return [Candidate(period, (frozenset(_features(features, about, named)),)) for period, features in found.items()]
 
 
 def calendar(period: Period | None, reporter: Term | None) -> Period | None:

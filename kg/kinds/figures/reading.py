@@ -20,7 +20,7 @@ from kg.kinds.figures.measures import measures, signs
 from kg.kinds.figures.periods import base_of, calendar, periods
 from kg.kinds.figures.scene import Figure, Scene
 from kg.kinds.figures.sides import Pair, pairs
-from kg.kinds.figures.weights import Candidate, Choice, best_of, shipped
+from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS
 from kg.language.lexicon import FLOWS, PARTIES
@@ -61,7 +61,7 @@ Picker = Callable[[Figure, str, Sequence[Candidate[T]]], Choice[T]]
 
 def by_weight(weights: Mapping[str, int]) -> Picker[T]:
     """Picks the likeliest candidate."""
-    return lambda figure, dimension, candidates: best_of(candidates, weights)
+    return lambda figure, dimension, candidates: ranked(candidates, weights)[0]
 
 
 def read(readings: Readings) -> None:

@@ -31,20 +31,27 @@ def pairs(scene: Scene, figure: Figure, flow: str, measure: str, frame: Frame) -
     parties = _parties(scene, figure, frame)
     of = group(flow)
     about = f"{of}|{'share' if measure == 'share' else 'of'}"
-    reporters = {p: _as(scene, figure, frame, p, cues, "R", about) for p, cues in parties.items()}
-    counterparts = {p: _as(scene, figure, frame, p, cues, "C", about) for p, cues in parties.items()}
     terms = {p: _term(scene, frame, p, cues) for p, cues in parties.items()}
-    here = "here" if scene.parties else "nobody here"
-    nobody = frozenset({f"none|{here}", f"none|{of}|{here}"})
+    sides = {role: _roles(scene, figure, frame, parties, role, about) for role in "RC"}
+    together: dict[frozenset[str], frozenset[str]] = {}
     found = []
     for r, c in product([None, *parties], repeat=2):
-        if r is not None and r == c:
-            continue
-        features = {f"R:{f}" for f in (reporters[r] if r else nobody)} | {
-            f"C:{f}" for f in (counterparts[c] if c else nobody)
-        }
-        features |= {f"pair:{f}" for f in _together(scene, figure, frame, r, c, of)}
-        found.append(Candidate(Pair(terms[r] if r else None, terms[c] if c else None), frozenset(features)))
+        if r is None or r != c:
+            told = frozenset(f"pair:{f}" for f in _together(scene, figure, frame, r, c, of))
+            value = Pair(terms[r] if r else None, terms[c] if c else None)
+            found.append(Candidate(value, (sides["R"][r], sides["C"][c], together.setdefault(told, told))))
+    return found
+
+
+def _roles(
+    scene: Scene, figure: Figure, frame: Frame, parties: dict[str, list[Cue[Term]]], role: str, about: str
+) -> dict[str | None, frozenset[str]]:
+    """What speaks for each party, or for nobody, in a role."""
+    here = "here" if scene.parties else "nobody here"
+    nobody = frozenset({f"{role}:none|{here}", f"{role}:none|{about.split('|')[0]}|{here}"})
+    found: dict[str | None, frozenset[str]] = {None: nobody}
+    for party, cues in parties.items():
+        found[party] = frozenset(f"{role}:{f}" for f in _as(scene, figure, frame, party, cues, role, about))
     return found
 
 
@@ -149,10 +156,10 @@ def _together(
         yield f"both|{(reporter, counterpart) == _iris(frame.both)}"
     topic = [term.iri for term in frame.topic[-2:]]
     if len(topic) == 2:
-        yield f"topic|{ {reporter, counterpart} == set(topic) }|{here_or(scene)}"
+        yield f"topic|{ {reporter, counterpart} == set(topic) }|{_here(scene)}"
     met = {side.iri for side in frame.sides}
     if len(met) == 2:
-        yield f"met|{ {reporter, counterpart} == met }|{here_or(scene)}"
+        yield f"met|{ {reporter, counterpart} == met }|{_here(scene)}"
         if scene.both:
             yield f"both met|{ {reporter, counterpart} == met }"
     tied = {rule for cue in scene.parties if cue.value.iri in (reporter, counterpart) for rule in scene.told(cue)}
@@ -164,7 +171,7 @@ def _together(
     yield from (f"{rule}|{counterpart is not None}" for rule in told_flows & {"foreign", "mutual"})
 
 
-def here_or(scene: Scene) -> str:
+def _here(scene: Scene) -> str:
     return "here" if scene.parties else "nobody here"
 
 

@@ -6,7 +6,7 @@ is proportional to the exponential of the sum of its weights.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from math import exp
@@ -14,7 +14,6 @@ from pathlib import Path
 from typing import Generic, TypeVar
 
 T = TypeVar("T")
-V = TypeVar("V")
 
 # Weights are whole thousandths, so that sums do not depend on their order.
 SCALE = 1000
@@ -22,19 +21,28 @@ SCALE = 1000
 
 @dataclass(frozen=True, slots=True)
 class Candidate(Generic[T]):
-    """One way to read something, and what speaks for it."""
+    """One way to read something, and what speaks for it; candidates may share parts of their features."""
 
     value: T
-    features: frozenset[str]
+    parts: tuple[frozenset[str], ...]
+
+    @property
+    def features(self) -> frozenset[str]:
+        """All that speaks for it or against it."""
+        return frozenset().union(*self.parts)
 
 
 @dataclass(frozen=True, slots=True)
 class Choice(Generic[T]):
     """A candidate with its share of the probability."""
 
-    value: T
+    candidate: Candidate[T]
     probability: float
-    features: frozenset[str]
+
+    @property
+    def value(self) -> T:
+        """What was chosen."""
+        return self.candidate.value
 
 
 @cache
@@ -46,24 +54,15 @@ def shipped() -> dict[str, int]:
 
 def score(features: Iterable[str], weights: Mapping[str, int]) -> int:
     """The sum of the weights of features."""
-    return sum(weights.get(feature, 0) for feature in features)
+    return sum(weights[feature] for feature in features if feature in weights)
 
 
 def ranked(candidates: Sequence[Candidate[T]], weights: Mapping[str, int]) -> list[Choice[T]]:
     """The candidates with their probabilities, the likeliest first; of equals the first given."""
-    scores = [score(candidate.features, weights) for candidate in candidates]
+    known = {id(part): score(part, weights) for candidate in candidates for part in candidate.parts}
+    scores = [sum(known[id(part)] for part in candidate.parts) for candidate in candidates]
     best = max(scores)
     shares = [exp((value - best) / SCALE) for value in scores]
     whole = sum(shares)
     order = sorted(range(len(candidates)), key=lambda k: (-scores[k], k))
-    return [Choice(candidates[k].value, shares[k] / whole, candidates[k].features) for k in order]
-
-
-def best_of(candidates: Sequence[Candidate[T]], weights: Mapping[str, int]) -> Choice[T]:
-    """The likeliest candidate."""
-    return ranked(candidates, weights)[0]
-
-
-def candidates_of(values: Mapping[T, Iterable[str]], prefix: Callable[[T], str] | str = "") -> list[Candidate[T]]:
-    """Candidates from values with their features, each feature under a prefix."""
-    return [Candidate(value, frozenset(f"{prefix}{feature}" for feature in found)) for value, found in values.items()]
+    return [Choice(candidates[k], shares[k] / whole) for k in order]
