@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.kinds.figures.flows import group
+from kg.kinds.figures.flows import OWN, group
 from kg.kinds.figures.frames import Frame
 from kg.kinds.figures.scene import Cue, Figure, Scene
 from kg.kinds.figures.weights import Candidate
@@ -47,8 +47,12 @@ def periods(
     for source, period in _surrounding(scene, frame):
         if period is not None:
             found.setdefault(period, set()).add(source)
-    about = (f"{measure}", f"{figure.unit}", f"{group(flow)}", f"bracket={figure.bracket}")
+    about: tuple[str, ...] = (measure, figure.unit, group(flow), f"bracket={figure.bracket}")
     named = "named" if scene.periods else "unnamed"
+    own = scene.told(figure.cue) & OWN
+    if frame.leaves_bracket(figure.bracket):
+        own = own | {"leaves bracket"}
+    about += tuple(sorted(own))
     return [Candidate(period, (frozenset(_features(features, about, named)),)) for period, features in found.items()]
 
 
