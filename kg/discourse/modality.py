@@ -48,4 +48,4 @@ def modality(document: Document, span: Span) -> Modality | None:
     return min(over, key=lambda m: STATUSES.index(m.status), default=None)
 
 
-KIND = Kind(name="modality", layers=(MODALITY,), marks_after=("parties", "periods"), marks=(mark,))
+KIND = Kind(name="modality", layers=(MODALITY,), marks_after=("parties",), marks=(mark,))

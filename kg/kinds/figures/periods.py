@@ -15,23 +15,11 @@ from kg.vocabulary import vocabulary
 _BASES = ("base-when", "against-when")
 
 
-def shift(period: Period | None, years: int = -1) -> Period | None:
-    """The same stretch of another year; None for open periods and fiscal years that cannot be moved."""
-    if period is None or period.last is None or not period.first[:4].isdigit():
-        return None
-    first, last = (f"{int(day[:4]) + years}{day[4:]}" for day in (period.first, period.last))
-    return Period(first, last)
-
-
 def resolved(when: When, reference: Period | None) -> Period | None:
     """The period that words mean; what is relative is dated by the reference."""
     if not isinstance(when, Relative):
         return when
-    if reference is None:
-        return None
-    if when.kind == "above":
-        return reference
-    return shift(reference) if when.year is None else shift(reference, when.year - int(reference.first[:4]))
+    return when.dated(reference) if reference else None
 
 
 def periods(
@@ -85,7 +73,7 @@ def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | Non
     ):
         if told:
             yield f"{name}", told.period
-            yield f"{name}, a year before", shift(told.period)
+            yield f"{name}, a year before", told.period.shifted(-1) if told.period else None
     yield "opening", frame.opening
 
 
@@ -121,7 +109,7 @@ def base_of(scene: Scene, figure: Figure, measure: str, period: Period | None) -
     near = sorted((c for c in scene.periods if _is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
     named = (resolved(cue.value, period) for cue in near if scene.place(figure, cue) in ("L0", "R0"))
     base = next((b for b in named if b and b != period), None)
-    return shift(period) if measure == "growth" and base is None else base
+    return period.shifted(-1) if period and measure == "growth" and base is None else base
 
 
 def _is_base(scene: Scene, cue: Cue[When]) -> bool:
