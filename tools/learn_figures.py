@@ -34,7 +34,7 @@ from kg.store import Store
 WORDINGS = Path(__file__).resolve().parents[1] / "data/wordings/figures.toml"
 WEIGHTS = Path(__file__).resolve().parents[1] / "kg/kinds/figures/weights.tsv"
 Decision = tuple[list[list[str]], list[int]]
-EPOCHS, RATE, PENALTY, LEAST = 10, 0.1, 0.05, 4
+EPOCHS, RATE, PENALTY, LEAST = 15, 0.1, 0.03, 3
 
 
 class Oracle:
