@@ -23,12 +23,14 @@ class Numeral:
 
 
 def _numeral_tags(numeral: Numeral) -> Iterator[str]:
-    """What a pattern may ask of a number: its form, and whether a scale multiplies it."""
+    """What a pattern may ask of a number: its form, whether a scale multiplies it, and that it is one."""
     yield numeral.form
     if numeral.form == "named":
         yield "digits"
     if numeral.multiplier:
         yield "scaled"
+    elif numeral.value == 1:
+        yield "one"
 
 
 def tags(quantity: Quantity) -> Iterator[str]:

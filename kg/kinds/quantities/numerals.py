@@ -6,6 +6,7 @@ All or nothing: the rules on ``numbers`` take a whole run of digits and words, o
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from kg.kinds.periods.claim import PERIODS
 from kg.kinds.quantities.claim import NUMERALS, PLURALS, Numeral
@@ -15,49 +16,60 @@ from kg.language.lexicon import PARTIES
 from kg.language.rules import Match
 from kg.model import Mention
 
+_Run = tuple[int, int, Match]
+
 
 def numerals(layers: Layers) -> Iterator[Mention[Numeral]]:
     """The numbers of a document, left to right; those in periods and names of parties are none."""
     values = Values(layers.lines.language)
-    spoken_for = {k for hit in (*layers.hits(PERIODS), *layers.hits(PARTIES)) for k in range(hit.first, hit.last)}
+    taken = _tokens((hit.first, hit.last) for hit in (*layers.hits(PERIODS), *layers.hits(PARTIES)))
     for sentence in layers.sentences:
         matches = layers.lines.matches("numbers", sentence)
-        refused, named = _marked(matches, "no"), _marked(matches, "name")
-        free = (m for m in matches if "form" in m.rule.gives and spoken_for.isdisjoint(range(m.first, m.last)))
-        for match in _alone(_longest(free)):
-            if refused.isdisjoint(range(match.first, match.last)) and not _is_cut_off(layers, values, match.last):
-                form = "named" if match.first in named else match.rule.gives["form"]
-                numeral = values.numeral(form, _words(layers, match))
-                if numeral:
-                    yield Mention(layers.span(match.first, match.last), NUMERALS, numeral)
+        refused, named = _told(matches, "no"), _told(matches, "name")
+        runs = _longest(run for run in _runs(matches) if taken.isdisjoint(range(*run[:2])))
+        for first, last, match in _alone(runs):
+            gives = {**match.rule.gives, "form": "named"} if first in named else match.rule.gives
+            numeral = values.numeral(gives, _words(layers, match))
+            if numeral and refused.isdisjoint(range(first, last)) and not _is_cut_off(layers, values, last):
+                yield Mention(layers.span(first, last), NUMERALS, numeral)
 
 
-def _marked(matches: Iterable[Match], reading: str) -> set[int]:
+def _tokens(ranges: Iterable[tuple[int, int]]) -> set[int]:
+    return {k for first, last in ranges for k in range(first, last)}
+
+
+def _told(matches: Iterable[Match], reading: str) -> set[int]:
     """The tokens of what rules say counts nothing ("no") or stands behind a name ("name")."""
-    slots = (match.slots["number"] for match in matches if match.rule.gives.get("read") == reading)
-    return {k for first, last in slots for k in range(first, last)}
+    return _tokens(match.slots["number"] for match in matches if match.rule.gives.get("read") == reading)
 
 
-def _longest(matches: Iterable[Match]) -> list[Match]:
-    """The longest match from each place on."""
-    kept: list[Match] = []
-    for match in sorted(matches, key=lambda m: (m.first, -m.last)):
-        if not kept or match.first >= kept[-1].last:
-            kept.append(match)
+def _runs(matches: Iterable[Match]) -> Iterator[_Run]:
+    """The numbers that rules find: where they begin and end."""
+    for match in matches:
+        if "form" in match.rule.gives:
+            yield (*match.slots.get("number", (match.first, match.last)), match)
+
+
+def _longest(runs: Iterable[_Run]) -> list[_Run]:
+    """The longest run from each place on, of equal ones that of the first rule."""
+    kept: list[_Run] = []
+    for run in sorted(runs, key=lambda run: (run[0], -run[1])):
+        if not kept or run[0] >= kept[-1][1]:
+            kept.append(run)
     return kept
 
 
-def _alone(matches: list[Match]) -> Iterator[Match]:
+def _alone(runs: list[_Run]) -> list[_Run]:
     """Those that no other follows without a word between: such a run goes on where no rule does."""
-    begins, ends = {m.first for m in matches}, {m.last for m in matches}
-    return (m for m in matches if m.last not in begins and m.first not in ends)
+    begins, ends = {run[0] for run in runs}, {run[1] for run in runs}
+    return [run for run in runs if run[1] not in begins and run[0] not in ends]
 
 
 def _is_cut_off(layers: Layers, values: Values, last: int) -> bool:
     """Whether the text ends in the digits before token ``last``, or in a scale word that is begun behind them."""
-    end = len(layers.tokens)
-    digits = layers.text_at(last - 1)[-1:].isdecimal()
-    return digits and (last == end or (last == end - 1 and values.begins_scale(layers.fold(last))))
+    rest = len(layers.tokens) - last
+    cut = rest == 0 or (rest == 1 and values.begins_scale(layers.fold(last)))
+    return cut and layers.text_at(last - 1)[-1:].isdecimal()
 
 
 def _words(layers: Layers, match: Match) -> dict[str, list[str]]:
@@ -67,7 +79,7 @@ def _words(layers: Layers, match: Match) -> dict[str, list[str]]:
 def plurals(layers: Layers) -> Iterator[Mention[str]]:
     """The plurals in sentences that hold a number, outside of names of parties."""
     known = layers.lines.language.table("quantities", "plurals")
-    for sentence in dict.fromkeys(layers.sentence_of(hit.first) for hit in layers.hits(NUMERALS)):
+    for sentence, _ in groupby(layers.hits(NUMERALS), key=lambda hit: layers.sentence_of(hit.first)):
         for i in range(sentence.first, sentence.last):
             word = layers.fold(i)
             if known.get(word, _ends_as_plural(word)) and not layers.over(PARTIES, i):
