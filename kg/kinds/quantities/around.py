@@ -51,7 +51,7 @@ class Around:
     def _unit(self, hit: Hit[Numeral]) -> str:
         """The unit beside a number, else what is counted where it stands: "the number of firms rose to 40 units"."""
         match = self._found["unit"].get(hit.first)
-        if match is None or match.rule.gives["unit"] == "units":
+        if match is None or match.rule.gives["unit"] == "plain":
             digits = hit.mention.value.form in ("digits", "named")
             match = (self._found["scope"].get(hit.first) if digits else None) or match
         return unit(self._layers, match) if match else ""
