@@ -18,7 +18,6 @@ The commands of a page run one after the other in a new folder that holds a copy
 from __future__ import annotations
 
 import argparse
-import importlib
 import inspect
 import os
 import re
@@ -439,6 +438,7 @@ def _columns(select: str) -> str:
 def python_page() -> str:
     import kg
     import kg.analyse
+    import kg.checks
     import kg.evaluate
     import kg.model
     import kg.pipeline
@@ -446,7 +446,6 @@ def python_page() -> str:
     import kg.store
     import kg.witness
 
-    checks = importlib.import_module("kg.check")  # the package: the name kg.check is the function
     parts = [
         "# Python",
         "",
@@ -461,7 +460,7 @@ def python_page() -> str:
     for module, names in (
         (kg.pipeline, None),
         (kg.store, ["Store", "Answer", "updating"]),
-        (checks, checks.__all__),
+        (kg.checks, kg.checks.__all__),
         (kg.analyse, kg.analyse.__all__),
         (kg.questions, None),
         (kg.witness, ["Witness", "Candidate"]),
@@ -476,7 +475,7 @@ def python_page() -> str:
 
 def _parts(package: Any) -> list[Any]:
     """The modules of a package, in the order in which the work passes through them."""
-    return [getattr(package, name) for name in ("text", "claims", "graph", "report", "table", "errors")]
+    return [getattr(package, name) for name in ("text", "graph", "report", "table", "errors")]
 
 
 def _public(module: Any) -> list[str]:

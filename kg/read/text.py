@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Article, BadInput, Span
+from kg.read.formats import ending, readers
 from kg.read.html import looks_like_html, page
 
 MAX_BYTES = 20_000_000
@@ -23,7 +24,10 @@ _FURNITURE = re.compile(
 
 
 def read(path: Path) -> Article:
-    """The article in a text or HTML file. Raises BadInput where the file is empty, too large, binary or not UTF-8."""
+    """The article in a file; one whose ending no reader has is read as text.
+
+    Raises BadInput where the file is empty, too large, binary or not UTF-8, ReadoutError where its reader cannot be loaded.
+    """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise BadInput(f"{path}: {size / 1e6:.0f} MB is more than an article can have ({MAX_BYTES // 1_000_000} MB)")
@@ -31,15 +35,19 @@ def read(path: Path) -> Article:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
+    reader = readers.named(ending(path)) if ending(path) in readers else _text
+    return reader(path, data)
+
+
+def _text(path: Path, data: bytes) -> Article:
+    """The article in a text file, or in a web page that is called one."""
     text = decode(path, data)
-    if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
-        return _from_page(path, text)
-    return article(path.stem, text)
+    return _page(path, data) if looks_like_html(text) else article(path.stem, text)
 
 
-def _from_page(path: Path, markup: str) -> Article:
+def _page(path: Path, data: bytes) -> Article:
     """The article in a web page; the text that spans point into is the page's main text."""
-    text, date, source = page(markup)
+    text, date, source = page(decode(path, data))
     if not text:
         raise BadInput(f"{path}: the page has no text")
     read_ = article(path.stem, text)
@@ -98,3 +106,6 @@ def _headline(text: str) -> str:
         if first.strip() and alone and len(first) < 250 and not first.rstrip().endswith((".", ":")) and rest
         else ""
     )
+
+
+READERS = {"txt": _text, "html": _page, "htm": _page}
