@@ -21,6 +21,8 @@ _LABEL = re.compile(
 _STREET = re.compile(r",?\s+(?:[A-Z]\w+\s+){0,2}(?:Street|St\.|Avenue|Road|Square)\b")
 _AGE = re.compile(r"-(?:year|years)-old\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
+_JOINED = re.compile(r"[:/]\d")
+_UNCLEAR = re.compile(r"[^\W\d_]|['’]\d|\s?[½¼¾⅓⅔]|…|\.{2}|\s*\Z")
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
@@ -121,8 +123,10 @@ def _why_number(article: Article, found: Found) -> str:
         return "age"
     if _STREET.match(after):
         return "street-number"
-    touches = before[-1:].isalpha() or (before[-1:] in "-/_" and before[-2:-1].isalnum())
-    return "label" if touches or _LABEL.search(before) else "number-not-modelled"
+    touches = before[-1:].isalpha() or (before[-1:] in "-/_:" and before[-2:-1].isalnum())
+    if touches or _LABEL.search(before) or _JOINED.match(after):
+        return "label"
+    return "number-unclear" if _UNCLEAR.match(after) else "number-not-modelled"
 
 
 def _why_name(article: Article, found: Found) -> str:

@@ -84,7 +84,7 @@ Marked = tuple[int, int, str, Iterable[str]]
 
 
 def _shape(text: str) -> str:
-    if text[0].isdigit():
+    if text[0].isdecimal():
         return _SHAPES["digits"]
     if not text[0].isalpha():
         return _SHAPES["mark"]

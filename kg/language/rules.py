@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg.language.alphabet import Line
+from kg.language.alphabet import MARK, Line
 from kg.language.expressions import Compiler, anchor, register
 from kg.language.patterns import List, Node, PatternError, Slot, parse, walk
 from kg.language.patterns import Mention as MentionNode
@@ -55,7 +55,8 @@ class Rule:
 
     @cached_property
     def _expression(self) -> tuple[re.Pattern[str], list[str]]:
-        compiled = re.compile(self._compiler.expression(self.node))
+        # A match begins before the marks of its first token, so that a look-ahead sees them.
+        compiled = re.compile(f"(?<!{MARK})(?:{self._compiler.expression(self.node)})")
         return compiled, self._compiler.slots
 
     def matches(self, line: Line) -> Iterator[Match]:

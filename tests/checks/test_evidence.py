@@ -110,6 +110,18 @@ def rules(surface: str, value: str) -> set[str]:
         ("0.05 percent", "0.05"),
         ("three trillion", "3.0"),
         ("half of it", "50.0"),
+        ("CHF 1’234’567’890", "1234567890.0"),
+        ("CHF 934'567'000", "934567000.0"),
+        ("1,23,456 rupees", "123456.0"),
+        ("12,34,56,789 rupees", "123456789.0"),
+        ("2.127,54 million", "2127.54"),
+        ("12.345.678 tonnes", "12345678.0"),
+        ("0,125 percent", "0.125"),
+        ("$3 .97 billion", "3.97"),
+        ("$2. 28 billion", "2.28"),
+        ("1 thousand 78 crore 3.2 lakh", "1078.032"),
+        ("USD (336) million", "-336.0"),
+        ("$1.28–1.30 billion", "1.28"),
     ],
 )
 def test_a_number_that_stands_in_its_words_passes(surface: str, value: str) -> None:
@@ -138,6 +150,9 @@ def test_a_number_that_stands_in_its_words_passes(surface: str, value: str) -> N
         ("$31 billion", "1.0"),
         ("0.05 percent", "0.5"),
         ("0.05 percent", "5.0"),
+        ("1 thousand 78 crore 3.2 lakh", "1079.032"),
+        ("2.127,54 million", "2.127"),
+        ("CHF 934'567'000", "934.0"),
     ],
 )
 def test_another_number_than_its_words_is_found(surface: str, value: str) -> None:

@@ -69,6 +69,15 @@ def test_slots_keep_what_they_match(tmp_path: Path) -> None:
     ]  # fmt: skip
 
 
+def test_a_pattern_that_begins_with_what_must_not_stand_there_sees_the_mentions(tmp_path: Path) -> None:
+    text = "Peru Lima Quito"
+    assert [m[""] for m in found(tmp_path, "!<party> %cap", text, [(0, 1, "party", ())])] == ["Lima", "Quito"]
+
+
+def test_a_raised_number_is_a_mark(tmp_path: Path) -> None:
+    assert [m[""] for m in found(tmp_path, "%digits", "2023.² 5")] == ["2023", "5"]
+
+
 def test_a_mention_is_taken_whole_with_its_tags(tmp_path: Path) -> None:
     mentions: list[Marked] = [
         (0, 2, "party", {"label", "State"}),

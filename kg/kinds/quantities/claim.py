@@ -1,10 +1,36 @@
-"""Numbers with their units as the text states them."""
+"""Numbers, and quantities: numbers with their units as the text states them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
 
 from kg.model import Layer, Quantity
+
+
+@dataclass(frozen=True, slots=True)
+class Numeral:
+    """A number as printed: ``value`` x 10^``multiplier``, with ``decimals`` digits after the point.
+
+    ``form`` tells how it is written: in digits, in words, as a fraction, or in digits right behind a name.
+    """
+
+    value: Decimal
+    multiplier: int
+    decimals: int
+    form: str
+
+
+def _numeral_tags(numeral: Numeral) -> Iterator[str]:
+    """What a pattern may ask of a number: its form, whether a scale multiplies it, and that it is one."""
+    yield numeral.form
+    if numeral.form == "named":
+        yield "digits"
+    if numeral.multiplier:
+        yield "scaled"
+    elif numeral.value == 1:
+        yield "one"
 
 
 def tags(quantity: Quantity) -> Iterator[str]:
@@ -16,4 +42,6 @@ def tags(quantity: Quantity) -> Iterator[str]:
     yield quantity.unit
 
 
+NUMERALS: Layer[Numeral] = Layer("numeral", _numeral_tags)
+PLURALS: Layer[str] = Layer("plural")
 QUANTITIES: Layer[Quantity] = Layer("quantity", tags)

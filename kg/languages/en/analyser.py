@@ -11,8 +11,10 @@ from kg.vocabulary import fold
 # Hyphens and dashes are tokens of their own, so that "Kazakh-French" and "Central Asia-EU" hold two names.
 _TOKEN = re.compile(
     r"""
-      \d{1,3}(?:[ ]\d{3})+(?:,\d{1,2})?(?![\d.,]|[ ]\d)   # 1 900   148 300   13 842,6
-    | \d+(?:[.,\u00a0]\d+)*                              # 41.4   1,143   10484
+      \d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d|[ ]\d)  # 1 900   148 300   13 842,6
+    | \d{1,3}[ ]\.\d+(?!\.)                              # 3 .97, with a stray blank
+    | (?<=[$€£¥])\d{1,3}\.[ ]\d+(?=[ ][a-z]+illions?\b)   # 2. 28 billion
+    | \d+(?:[.,'’\u00a0\u2009\u202f]\d+)*                # 41.4   1,143   10484   1’143
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith
     | ['’]s\b                                            # possessive
@@ -22,8 +24,11 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+# A currency behind the full stop of an abbreviated scale: "317 mln. USD".
+_CURRENCY = re.compile(r"US|U\.S\.|[A-Z]{3}|[$€£¥₽]")
+_SCALES = frozenset("mln mn mio bln bn mrd trln trn tn".split())
 _ABBREVIATIONS = frozenset(
-    """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs""".split()
+    """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs rs""".split()
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _CLOSERS = frozenset("\"'”’»)]")
@@ -58,11 +63,15 @@ def _ends(tokens: Sequence[Token], i: int, gap: str) -> bool:
     if tokens[mark].text not in ".!?…" or not gap or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
-    if tokens[mark].text == "." and mark > 0 and _goes_on(tokens[mark - 1].fold, following):
+    if tokens[mark].text == "." and mark > 0 and _is_abbreviated(tokens[mark - 1], following):
         return False
     return not following[0].islower() and following not in ",;:)"
 
 
-def _goes_on(before: str, following: str) -> bool:
-    """Whether a full stop only shortens the word before it: "Mr. Sol", "Feb. 15"."""
-    return before in _ABBREVIATIONS or (before in _MONTHS and following[0].isdigit())
+def _is_abbreviated(token: Token, following: str) -> bool:
+    """Whether a full stop only shortens the word before it: "Mr. Sol", "Feb. 15", "317 mln. USD"."""
+    return (
+        token.fold in _ABBREVIATIONS
+        or (token.fold in _MONTHS and following[0].isdigit())
+        or (token.fold in _SCALES and bool(_CURRENCY.fullmatch(following)))
+    )
