@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from graphlib import TopologicalSorter
@@ -18,7 +19,7 @@ from kg.language.known import language
 from kg.language.layers import Layers
 from kg.language.lexicon import LEXICONS
 from kg.language.lines import Lines
-from kg.model import Article, ArticleGraph, Document, Span, in_order
+from kg.model import Article, ArticleGraph, BadRules, Document, Span, in_order
 from kg.vocabulary import expand, slug
 
 
@@ -33,7 +34,11 @@ def kinds() -> dict[str, Kind]:
 @cache
 def layers() -> frozenset[str]:
     """The names of all layers: those of the lexicons, and those that the kinds mark."""
-    return LEXICONS | {layer.name for kind in kinds().values() for layer in kind.layers}
+    marked = Counter(layer.name for kind in kinds().values() for layer in kind.layers)
+    twice = [name for name, count in marked.items() if count > 1 or name in LEXICONS]
+    if twice:
+        raise BadRules(f"two layers have one name: {', '.join(sorted(twice))}")
+    return LEXICONS.union(marked)
 
 
 @cache

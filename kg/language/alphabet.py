@@ -22,6 +22,8 @@ ANY = r"\w"
 MARK = r"\W"
 GLUED = "="
 _APART = "~"
+# Where a token begins with the marks before it: behind the last character of another token, or at the begin of the line.
+START = rf"(?:(?<=[{GLUED}{_APART}])|\A)"
 _SHAPES = {"capital": "^", "capitals": '"', "lower": "-", "digits": "#", "mark": "!"}
 SHAPES = {"cap": '[\\^"]', "upper": '"', "lower": "-", "digits": "#", "mark": "!"}
 

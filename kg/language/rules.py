@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from kg.language.alphabet import MARK, Line
+from kg.language.alphabet import START, Line
 from kg.language.expressions import Compiler, anchor, register
 from kg.language.patterns import List, Node, PatternError, Slot, parse, walk
 from kg.language.patterns import Mention as MentionNode
@@ -44,7 +44,9 @@ class Rule:
         self.node = node
         self.gives: Mapping[str, str] = _texts(entry.get("gives", {}))
         self.examples: tuple[Example, ...] = tuple(map(_texts, _entries(entry.get("examples"))))
-        self.never: tuple[str, ...] = tuple(map(str, _entries(entry.get("never"))))
+        self.never: tuple[Example, ...] = tuple(
+            _texts(never) if isinstance(never, dict) else {"text": str(never)} for never in _entries(entry.get("never"))
+        )
         self._compiler = Compiler(compiler.alphabet, compiler.lists)
         register(node, compiler)
 
@@ -56,7 +58,7 @@ class Rule:
     @cached_property
     def _expression(self) -> tuple[re.Pattern[str], list[str]]:
         # A match begins before the marks of its first token, so that a look-ahead sees them.
-        compiled = re.compile(f"(?<!{MARK})(?:{self._compiler.expression(self.node)})")
+        compiled = re.compile(f"{START}(?:{self._compiler.expression(self.node)})")
         return compiled, self._compiler.slots
 
     def matches(self, line: Line) -> Iterator[Match]:

@@ -52,7 +52,7 @@ def numeral_tags(numeral: Numeral) -> Iterator[str]:
         yield from (tag for tag, (least, most) in ranges.items() if least <= numeral[0] <= most)
 
 
-NUMERALS: Layer[Numeral] = Layer("numeral", numeral_tags)
+NUMERALS: Layer[Numeral] = Layer("digits", numeral_tags)
 
 
 @dataclass(frozen=True, slots=True)
