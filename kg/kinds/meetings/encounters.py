@@ -20,21 +20,22 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], curren
     scene = drafts.scene
     before = people_of(_subject(scene, sentence, trigger))
     after = people_of(_object(scene, sentence, trigger))
-    if current and after and scene.nominal(trigger) and _known(drafts, current, after):
+    unheld = scene.status(trigger.span) is not None
+    if current and not unheld and after and scene.nominal(trigger) and _known(drafts, current, after):
         return _part(drafts, sentence, trigger, current, after)
     if not before and _opens_sentence(scene, sentence, trigger):
         before, after = after[-1:], after[:-1]
     if not before and after and current and _by_pronoun(scene, sentence, trigger):
         before = [current.host or current.people[0]] if current.people else []
     people = list(dict.fromkeys([*before, *after]))
-    if current and _attended(scene, sentence, trigger):
+    if current and not unheld and _attended(scene, sentence, trigger):
         present = people_of(scene.readings[REFERENCES].inside(sentence.span))
         current.people.extend(p for p in present if p not in current.people)
         return drafts.seen(current, sentence)
-    if current and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
+    if current and not unheld and current.open and current.kind == "credentials" == _kind(scene, sentence, trigger):
         current.people.extend(p for p in people if p not in current.people)
         return drafts.seen(current, sentence)
-    if current and current.open and len(current.people) == 1 and set(current.people) < set(people):
+    if current and not unheld and current.open and len(current.people) == 1 and set(current.people) < set(people):
         current.people.extend(p for p in people if p not in current.people)
         return drafts.seen(current, sentence)
     if len(people) > 1 and scene.first_word(trigger) == "briefed":
@@ -42,10 +43,10 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], curren
     if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
         host = before[0] if hosted and before else None
-        return drafts.open(sentence, _kind(scene, sentence, trigger), people, host)
+        return drafts.open(sentence, trigger.span, _kind(scene, sentence, trigger), people, host)
     if len(people) == 1:
         return _with_group(drafts, sentence, trigger, people)
-    return _referred_to(drafts, sentence, trigger, current)
+    return None if unheld else _referred_to(drafts, sentence, trigger, current)
 
 
 def _subject(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
@@ -121,7 +122,7 @@ def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], peop
     if (not sides or not own) and not (kind == "credentials" and scene.envoys_after(sentence, trigger)):
         return None
     kind = kind if kind == "credentials" else "meeting"
-    draft = drafts.open(sentence, kind, people, people[0] if _hosting(scene, trigger) else None)
+    draft = drafts.open(sentence, trigger.span, kind, people, people[0] if _hosting(scene, trigger) else None)
     draft.parties.extend(sides)
     draft.open = True
     return draft
@@ -136,7 +137,7 @@ def _referred_to(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], cur
     before = scene.words(max(0, trigger.span.begin - 16), trigger.span.begin)[-3:]
     people = _first_of_each_side(scene, trigger.span.begin)
     definite = {"the", "today", "his", "her", "this", "our"} & set(before)
-    return drafts.open(sentence, "meeting", people) if definite and len(people) == 2 else None
+    return drafts.open(sentence, trigger.span, "meeting", people) if definite and len(people) == 2 else None
 
 
 def _first_of_each_side(scene: Scene, end: int) -> list[Person]:
@@ -164,7 +165,7 @@ def _part(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: D
     known = whole if set(people) >= set(whole.people) else drafts.part(whole, people)
     if known:
         return drafts.seen(known, sentence)
-    draft = drafts.open(sentence, whole.kind, people, host)
+    draft = drafts.open(sentence, trigger.span, whole.kind, people, host)
     draft.part_of = whole.number
     draft.evidence = [_clause(drafts.scene, sentence, trigger)]
     return draft

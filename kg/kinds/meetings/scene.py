@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
+from kg.discourse.modality import AHEAD, status
 from kg.discourse.references import REFERENCES, Reference
 from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
@@ -25,6 +26,8 @@ _NOMINAL = frozenset(
     """meeting meetings talks conversation negotiations reception audience discussions session consultations visit
     trip summit call round""".split()
 )
+_MONTH = len("2024-05")
+_PRECISIONS = (4, _MONTH, 10)
 
 
 class Scene:
@@ -53,12 +56,19 @@ class Scene:
         """The first folded word of a mention."""
         return self.word(mention).split()[0]
 
+    def status(self, span: Span) -> str | None:
+        """Whether what a word tells of is planned, denied and so on; None where it was held."""
+        return status(self.document, span)
+
+    def words_of_meeting(self, sentence: Sentence) -> list[Mention[Term]]:
+        """The words of a sentence that tell of a meeting, those in names and titles too."""
+        return self.document.inside(sentence.span, MEETING_KINDS)
+
     def triggers(self, sentence: Sentence) -> list[Mention[Term]]:
         """The words of a sentence that tell of a meeting, outside of names and titles."""
-        mentions = self.document.inside(sentence.span, MEETING_KINDS)
         return [
             m
-            for m in mentions
+            for m in self.words_of_meeting(sentence)
             if self._in_series(m) or not self.document.covered(m.span, FRAMEWORK_MENTIONS, POST_PHRASES, BODY_MENTIONS)
         ]
 
@@ -135,19 +145,28 @@ class Scene:
 
     def date(self, span: Span) -> str | None:
         """The day (or days) in a span."""
+        return next((str(period) for period in self._periods(span) if len(period.first) == 10), None)
+
+    def coarse_date(self, span: Span, status: str | None = None) -> str | None:
+        """The day, else the month, else the year in a span; for a plan the next one where the text leaves the year out."""
+        found = (period for period in self._periods(span, status) if len(period.first) in _PRECISIONS)
+        closest = max(found, key=lambda period: len(period.first), default=None)
+        return str(closest) if closest else None
+
+    def _periods(self, span: Span, status: str | None = None) -> Iterator[Period]:
+        """The closed periods in a span."""
         for mention in self.document.inside(span, PERIODS):
             value = mention.value
-            if isinstance(value, Period) and value.last and len(value.first) == 10:
-                return str(value)
-        return None
+            if isinstance(value, Period) and value.last:
+                yield self._ahead(mention.span, value) if status in AHEAD else value
 
-    def coarse_date(self, span: Span) -> str | None:
-        """The day, else the month, else the year in a span."""
-        stated = [m.value for m in self.document.inside(span, PERIODS) if isinstance(m.value, Period) and m.value.last]
-        day = self.date(span)
-        months = [str(p) for p in stated if len(p.first) == 7]
-        years = [str(p) for p in stated if len(p.first) == 4]
-        return day or next(iter([*months, *years]), None)
+    def _ahead(self, span: Span, period: Period) -> Period:
+        """ "Will visit Peru in May": the next May, not the last one."""
+        today = self.document.date or ""
+        stated = period.first[:4] in self.document.article.quote(span)
+        if stated or len(period.first) != _MONTH or period.last is None or period.last >= today[: len(period.last)]:
+            return period
+        return Period(_next_year(period.first), _next_year(period.last))
 
     def place(self, span: Span) -> str | None:
         """A capital, or another town by its capital letter, after "in" or "at"."""
@@ -169,6 +188,10 @@ class Scene:
         return self.document.covered(
             Span(token.begin, token.end), PARTIES, PERIODS, FRAMEWORK_MENTIONS, BODY_MENTIONS, NAMES, POST_PHRASES
         )
+
+
+def _next_year(date: str) -> str:
+    return f"{int(date[:4]) + 1}{date[4:]}"
 
 
 def people_of(references: Sequence[Reference]) -> list[Person]:
