@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.discourse.modality import AHEAD
-from kg.kinds.bodies.claim import BODIES, Body
 from kg.kinds.meetings.claim import Meeting
 from kg.kinds.meetings.labels import meeting_label
 from kg.kinds.meetings.scene import Scene
@@ -28,7 +27,7 @@ class Draft:
     host: Person | None = None
     parties: list[Term] = field(default_factory=list)
     date: str | None = None
-    place: str | Body | None = None
+    place: str | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
@@ -72,17 +71,20 @@ class Drafts:
         same = next((known for known in self._all if _same(known, draft)), None)
         if same:
             return self.seen(same, sentence)
+        behind = Span(trigger.begin, sentence.span.end)
         draft.place = self.scene.place(sentence.span)
-        draft.date = self._date(draft, sentence)
+        draft.date = self._date(draft, behind) or self._date(draft, sentence.span) or self._dateline(draft)
         self._all.append(draft)
         return draft
 
-    def _date(self, draft: Draft, sentence: Sentence) -> str | None:
-        """The day in a sentence; the first meeting that was held has that of the dateline, a plan any period."""
-        if draft.status:
-            return self.scene.coarse_date(sentence.span, draft.status)
+    def _date(self, draft: Draft, span: Span) -> str | None:
+        """The day in a span; of a plan the period."""
+        return self.scene.coarse_date(span, draft.status) if draft.status else self.scene.date(span)
+
+    def _dateline(self, draft: Draft) -> str | None:
+        """The day of the dateline for the first meeting that was held."""
         first = draft.kind != "signing" and all(known.is_record or known.status for known in self._all)
-        return self.scene.date(sentence.span) or (self.dateline if first else None)
+        return self.dateline if first and not draft.status else None
 
     def seen(self, draft: Draft, sentence: Sentence) -> Draft:
         """A draft that a sentence comes back to."""
@@ -142,23 +144,13 @@ class Drafts:
             participants=tuple(draft.people),
             parties=tuple(parties),
             date=draft.date,
-            place=draft.place or self._seat(draft),
+            place=draft.place,
             agenda=_agenda(draft),
             status=draft.status,
             part_of=draft.part_of,
             evidence=tuple(draft.evidence),
             session_of=tuple(dict.fromkeys(draft.session_of)),
         )
-
-    def _seat(self, draft: Draft) -> Body | None:
-        """The body at which the first meeting took place, where the opening lines say so."""
-        if draft.number or not draft.people:
-            return None
-        for mention, body in self.scene.readings[BODIES]:
-            before = self.scene.words(max(0, mention.span.begin - 8), mention.span.begin)[-1:]
-            if mention.span.begin < draft.evidence[0].begin and before in (["at"], ["the"]):
-                return body
-        return None
 
 
 def _same(known: Draft, draft: Draft) -> bool:

@@ -18,8 +18,11 @@ _TELLING_KINDS = ("consultations", "credentials", "call")
 def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft | None) -> Draft | None:
     """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
     scene = drafts.scene
-    before = people_of(_subject(scene, sentence, trigger))
-    after = people_of(_object(scene, sentence, trigger))
+    roles = scene.told(sentence, trigger)
+    before = roles.before if roles else people_of(_subject(scene, sentence, trigger))
+    after = roles.after if roles else people_of(_object(scene, sentence, trigger))
+    if roles and not before:
+        before = people_of(scene.people_before(sentence, trigger)[:1])
     unheld = scene.status(trigger.span) is not None
     if current and not unheld and after and scene.nominal(trigger) and _known(drafts, current, after):
         return _part(drafts, sentence, trigger, current, after)
@@ -40,9 +43,9 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], curren
         return drafts.seen(current, sentence)
     if len(people) > 1 and scene.first_word(trigger) == "briefed":
         return None
-    if len(people) > 1 and (after or _reciprocal(scene, sentence, trigger)):
+    if len(people) > 1 and (roles or after or _reciprocal(scene, sentence, trigger)):
         hosted = _hosting(scene, trigger) or scene.first_word(trigger) == "reception"
-        host = before[0] if hosted and before else None
+        host = roles.host if roles and roles.host else before[0] if hosted and before else None
         return drafts.open(sentence, trigger.span, _kind(scene, sentence, trigger), people, host)
     if len(people) == 1:
         return _with_group(drafts, sentence, trigger, people)

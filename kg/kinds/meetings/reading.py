@@ -61,8 +61,7 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
         if kind == "signing":
             signing(drafts, sentence, trigger, current)
             continue
-        goes_on = not drafts.scene.nominal(trigger) and joined(drafts.scene, sentence, trigger)
-        if opened is None or opened.kind == "visit" or goes_on:
+        if opened is None or opened.kind == "visit" or drafts.scene.told(sentence, trigger):
             met = encounter(drafts, sentence, trigger, opened or current)
             opened = _about(met or session(drafts, sentence, trigger, current), current) or opened
         noted = event(drafts, sentence, trigger) if is_event(drafts.scene, trigger) else None

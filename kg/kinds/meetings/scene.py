@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from kg.discourse.modality import AHEAD, status
 from kg.discourse.references import REFERENCES, Reference
@@ -14,6 +15,7 @@ from kg.kinds.people.claim import NAMES, Person
 from kg.kinds.periods.claim import PERIODS
 from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
 from kg.language.lexicon import MEETING_KINDS, PARTIES
+from kg.language.rules import Match
 from kg.model import Mention, Period, Sentence, Span, Term, Token
 from kg.vocabulary import fold, local
 
@@ -30,6 +32,15 @@ _MONTH = len("2024-05")
 _PRECISIONS = (4, _MONTH, 10)
 
 
+class Roles(NamedTuple):
+    """Who stands before and behind a word of meeting, and who receives, as a rule tells it."""
+
+    rule: str
+    before: list[Person]
+    after: list[Person]
+    host: Person | None
+
+
 class Scene:
     """A document with its people and posts, seen sentence by sentence."""
 
@@ -37,6 +48,7 @@ class Scene:
         self.readings = readings
         self.document = readings.document
         self.tenures = tenures
+        self._asked: tuple[int, list[Match]] | None = None
 
     def outside(self, sentence: Sentence) -> bool:
         """Whether a sentence is the headline or furniture, which open no meeting."""
@@ -113,6 +125,34 @@ class Scene:
         ):
             return []
         return kept
+
+    def told(self, sentence: Sentence, trigger: Mention[Term]) -> Roles | None:
+        """Who stands where around a trigger, by the first rule that tells it; None where none does."""
+        first, last = self.document.range(trigger.span)
+        for match in self._matches(sentence):
+            begin, end = match.slots["event"]
+            if begin < last and first < end:
+                return self._roles(match)
+        return None
+
+    def _matches(self, sentence: Sentence) -> list[Match]:
+        if self._asked is None or self._asked[0] != sentence.first:
+            self._asked = sentence.first, self.readings.lines.matches("meetings", sentence)
+        return self._asked[1]
+
+    def _roles(self, match: Match) -> Roles:
+        people = {
+            name: self._people(*match.slots[name]) for name in ("subject", "object", "people") if name in match.slots
+        }
+        host = people.get(match.rule.gives.get("host", ""), [])
+        before = people.get("subject", people.get("people", []))
+        return Roles(match.rule.name, before, people.get("object", []), host[0] if host else None)
+
+    def _people(self, first: int, last: int) -> list[Person]:
+        """The people of the noun phrases between two tokens."""
+        tokens = self.document.tokens
+        span = Span(tokens[first].begin, tokens[last - 1].end)
+        return people_of([phrase for phrase in self.readings[REFERENCES].phrases if span.covers(phrase.span)])
 
     def start(self, reference: Reference) -> int:
         """Where the title in front of a name begins, else the name."""
