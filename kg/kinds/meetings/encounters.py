@@ -19,8 +19,8 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], curren
     """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
     scene = drafts.scene
     roles = scene.told(sentence, trigger)
-    before = roles.before if roles else people_of(_subject(scene, sentence, trigger))
-    after = roles.after if roles else people_of(_object(scene, sentence, trigger))
+    before = roles.before if roles else []
+    after = roles.after if roles else []
     if roles and not before:
         before = people_of(scene.people_before(sentence, trigger)[:1])
     unheld = scene.status(trigger.span) is not None

@@ -47,10 +47,10 @@ def visit(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft |
 
 
 def _visitors(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Person]:
-    """Who visits: the person behind "visit of", else the last one before."""
-    after = scene.people_after(sentence, trigger)
-    if after and scene.words(trigger.span.end, after[0].span.begin)[:1] == ["of"]:
-        return people_of(after[:1])
+    """Who visits, as a rule tells it, else the last one before."""
+    roles = scene.told(sentence, trigger, "visit")
+    if roles:
+        return roles.before[:1]
     return people_of(scene.people_before(sentence, trigger)[-1:])
 
 

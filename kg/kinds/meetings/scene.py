@@ -126,14 +126,12 @@ class Scene:
             return []
         return kept
 
-    def told(self, sentence: Sentence, trigger: Mention[Term]) -> Roles | None:
-        """Who stands where around a trigger, by the first rule that tells it; None where none does."""
+    def told(self, sentence: Sentence, trigger: Mention[Term], kind: str = "") -> Roles | None:
+        """Who stands where around a trigger, by the rule of both sides that begins first, else by one of one side."""
         first, last = self.document.range(trigger.span)
-        for match in self._matches(sentence):
-            begin, end = match.slots["event"]
-            if begin < last and first < end:
-                return self._roles(match)
-        return None
+        over = (m for m in self._matches(sentence) if m.slots["event"][0] < last and first < m.slots["event"][1])
+        match = min((m for m in over if _is_about(m, kind)), key=lambda m: (not _is_whole(m), m.first), default=None)
+        return self._roles(match) if match else None
 
     def _matches(self, sentence: Sentence) -> list[Match]:
         if self._asked is None or self._asked[0] != sentence.first:
@@ -228,6 +226,16 @@ class Scene:
         return self.document.covered(
             Span(token.begin, token.end), PARTIES, PERIODS, FRAMEWORK_MENTIONS, BODY_MENTIONS, NAMES, POST_PHRASES
         )
+
+
+def _is_about(match: Match, kind: str) -> bool:
+    """Whether a rule tells of a visit, or of an encounter, as it is asked for."""
+    return (match.rule.gives.get("kind") == "visit") == (kind == "visit")
+
+
+def _is_whole(match: Match) -> bool:
+    """Whether a rule tells of both sides."""
+    return "people" in match.slots or {"subject", "object"} <= match.slots.keys()
 
 
 def _next_year(date: str) -> str:
