@@ -18,7 +18,7 @@ from kg.model import Document, Layer, Span, Term, Token
 from kg.vocabulary import local
 
 _OFFICIALS = ("diplomat", "official", "leader", "politician", "guest", "minister", "envoy", "premier")
-_BESIDE = 2
+_BESIDE = 4
 _BLOCKING = (NAMES, PARTIES, FRAMEWORK_MENTIONS, BODY_MENTIONS, PERIODS)
 
 
@@ -94,7 +94,7 @@ def _phrases(document: Document, found: Iterable[Reference], held: Held) -> Iter
 
 
 def _beside(document: Document, one: Span, other: Span) -> bool:
-    """Whether no more than a mark and an article stand between two spans of one sentence."""
+    """Whether no more than a mark, an article or "H.E. Ms" stand between two spans of one sentence."""
     between = document.tokens_in(Span(one.end, other.begin))
     return len(between) <= _BESIDE and document.sentence_at(Span(one.begin, other.end)) is not None
 

@@ -78,8 +78,9 @@ class Drafts:
         return draft
 
     def _date(self, draft: Draft, span: Span) -> str | None:
-        """The day in a span; of a plan the period."""
-        return self.scene.coarse_date(span, draft.status) if draft.status else self.scene.date(span)
+        """The day in a span; of a plan or visit the period."""
+        coarse = draft.status or draft.kind == "visit"
+        return self.scene.coarse_date(span, draft.status) if coarse else self.scene.date(span)
 
     def _dateline(self, draft: Draft) -> str | None:
         """The day of the dateline for the first meeting that was held."""

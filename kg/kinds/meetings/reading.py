@@ -16,7 +16,7 @@ from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meetings
 from kg.kinds.meetings.drafts import Draft, Drafts
-from kg.kinds.meetings.encounters import encounter, joined
+from kg.kinds.meetings.encounters import encounter
 from kg.kinds.meetings.occasions import event, further_session, is_event, session, signing, told_session, visit
 from kg.kinds.meetings.scene import Scene, people_of
 from kg.kinds.people.claim import Person

@@ -13,14 +13,14 @@ from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.people.claim import NAMES, Person
 from kg.kinds.periods.claim import PERIODS
-from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
+from kg.kinds.posts.claim import POST_PHRASES, Tenure
 from kg.language.lexicon import MEETING_KINDS, PARTIES
 from kg.language.rules import Match
 from kg.model import Mention, Period, Sentence, Span, Term, Token
 from kg.vocabulary import fold, local
 
 _SAYING = frozenset("said noted stressed told added emphasized emphasised underlined".split())
-_BREAKS = _SAYING | {";", "”", "who", "which", "that", "where"}
+_HOSTING = frozenset("received receives receiving hosted hosting welcomed reception".split())
 _GROUPS = frozenset(
     """envoys ambassadors delegation diplomats ministers delegations representatives commissioners""".split()
 )
@@ -33,12 +33,13 @@ _PRECISIONS = (4, _MONTH, 10)
 
 
 class Roles(NamedTuple):
-    """Who stands before and behind a word of meeting, and who receives, as a rule tells it."""
+    """Who stands before and behind a word of meeting, and who receives, as a rule tells it; ``all``: the sides at hand."""
 
     rule: str
     before: list[Person]
     after: list[Person]
     host: Person | None
+    all: bool = False
 
 
 class Scene:
@@ -103,28 +104,16 @@ class Scene:
             and after[:1] not in (["of"], ["between"])
         )
 
+    def hosts(self, trigger: Mention[Term]) -> bool:
+        """Whether a trigger is a verb of one who receives others, or their reception."""
+        return self.first_word(trigger) in _HOSTING
+
     def people_before(self, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
         """The references to people before a trigger; before a noun behind a verb of saying only the speaker."""
         before = [r for r in self.readings[REFERENCES].inside(sentence.span) if r.span.end <= trigger.span.begin]
         if before and self.nominal(trigger) and _SAYING & set(self.words(before[-1].span.end, trigger.span.begin)):
             return before[-1:]
         return before
-
-    def people_after(self, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
-        """The references to people after a trigger, up to the end of its clause."""
-        after = [r for r in self.readings[REFERENCES].inside(sentence.span) if r.span.begin >= trigger.span.end]
-        kept = []
-        for reference in after:
-            if _BREAKS & set(self.words(trigger.span.end, self.start(reference))):
-                break
-            kept.append(reference)
-        if (
-            kept
-            and self.nominal(trigger)
-            and not {"with", "between", "and", "of", "for"} & set(self.words(trigger.span.end, kept[0].span.begin))
-        ):
-            return []
-        return kept
 
     def told(self, sentence: Sentence, trigger: Mention[Term], kind: str = "") -> Roles | None:
         """Who stands where around a trigger, by the rule of both sides that begins first, else by one of one side."""
@@ -144,20 +133,14 @@ class Scene:
         }
         host = people.get(match.rule.gives.get("host", ""), [])
         before = people.get("subject", people.get("people", []))
-        return Roles(match.rule.name, before, people.get("object", []), host[0] if host else None)
+        everybody = match.rule.gives.get("who") == "all"
+        return Roles(match.rule.name, before, people.get("object", []), host[0] if host else None, everybody)
 
     def _people(self, first: int, last: int) -> list[Person]:
         """The people of the noun phrases between two tokens."""
         tokens = self.document.tokens
         span = Span(tokens[first].begin, tokens[last - 1].end)
         return people_of([phrase for phrase in self.readings[REFERENCES].phrases if span.covers(phrase.span)])
-
-    def start(self, reference: Reference) -> int:
-        """Where the title in front of a name begins, else the name."""
-        for phrase, persons in self.readings[POSTS].held:
-            if persons == reference.people and phrase.span.begin < reference.span.begin <= phrase.span.end + 2:
-                return phrase.span.begin
-        return reference.span.begin
 
     def groups(self, span: Span) -> list[Term]:
         """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
@@ -186,8 +169,9 @@ class Scene:
         return next((str(period) for period in self._periods(span) if len(period.first) == 10), None)
 
     def coarse_date(self, span: Span, status: str | None = None) -> str | None:
-        """The day, else the month, else the year in a span; for a plan the next one where the text leaves the year out."""
-        found = (period for period in self._periods(span, status) if len(period.first) in _PRECISIONS)
+        """The day, else the month, else the year in a span; for a plan the next one where the text leaves the year out,
+        or several months."""
+        found = (p for p in self._periods(span, status) if len(p.first) in _PRECISIONS and (status or _is_one(p)))
         closest = max(found, key=lambda period: len(period.first), default=None)
         return str(closest) if closest else None
 
@@ -226,6 +210,11 @@ class Scene:
         return self.document.covered(
             Span(token.begin, token.end), PARTIES, PERIODS, FRAMEWORK_MENTIONS, BODY_MENTIONS, NAMES, POST_PHRASES
         )
+
+
+def _is_one(period: Period) -> bool:
+    """Whether a period is one month or year, or some days."""
+    return period.first == period.last or len(period.first) > _MONTH
 
 
 def _is_about(match: Match, kind: str) -> bool:
