@@ -167,7 +167,7 @@ class Vocabulary:
         """Every phrase that names a term, with the term: what the gazetteer is made of."""
         for iri, properties in self._values.items():
             kind = self._kind(iri)
-            if kind in ("class", "portfolios", "honorifics", "particles", "omissions"):
+            if kind in ("class", "portfolios", "honorifics", "particles", "omissions", "statuses"):
                 continue
             if kind == "currencies":
                 yield from ((code, self.term(iri, "symbol")) for code in self.values(iri, "skos:notation"))

@@ -74,7 +74,7 @@ def _times(graph: Lookup) -> Iterator[tuple[Span | None, str]]:
         for period in (*graph.all(figure, "sdmx-dimension:refPeriod"), *graph.all(figure, "sdmx-attribute:basePer")):
             for day in (*graph.all(period, "dcat:startDate"), *graph.all(period, "dcat:endDate")):
                 yield _span(graph, sentence) if sentence else None, day
-    for meeting in graph.of_class("kg:Meeting"):
+    for meeting in (*graph.of_class("kg:Meeting"), *graph.of_class("kg:UnheldMeeting")):
         for day in (*graph.all(meeting, "schema:startDate"), *graph.all(meeting, "schema:endDate")):
             yield None, day
 

@@ -73,7 +73,7 @@ def _wrong(match: re.Match[str], year: int) -> str | None:
 
 
 def _meetings(graph: Lookup, article: str) -> Iterator[Finding]:
-    for meeting in graph.of_class("kg:Meeting"):
+    for meeting in (*graph.of_class("kg:Meeting"), *graph.of_class("kg:UnheldMeeting")):
         start, end = graph.one(meeting, "schema:startDate"), graph.one(meeting, "schema:endDate")
         if start and end and end[: len(start)] < start[: len(end)]:
             yield Finding(

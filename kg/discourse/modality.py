@@ -9,8 +9,11 @@ from kg.kinds.kind import Kind
 from kg.language.layers import Layers
 from kg.model import Document, Layer, Mention, Span
 
+DENIED = "denied"
+# What is still to come.
+AHEAD = ("planned", "expected")
 # The strongest first: what is denied is so even where it was planned.
-STATUSES = ("denied", "cancelled", "postponed", "hypothetical", "planned", "expected")
+STATUSES = (DENIED, "cancelled", "postponed", "hypothetical", *AHEAD)
 
 
 @dataclass(frozen=True, slots=True)

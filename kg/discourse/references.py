@@ -14,10 +14,11 @@ from kg.kinds.people.reading import PEOPLE, People
 from kg.kinds.periods.claim import PERIODS
 from kg.kinds.posts.claim import POSTS, Held, PostPhrase
 from kg.language.lexicon import PARTIES
-from kg.model import Document, Span, Term, Token
+from kg.model import Document, Layer, Span, Term, Token
 from kg.vocabulary import local
 
 _OFFICIALS = ("diplomat", "official", "leader", "politician", "guest", "minister", "envoy", "premier")
+_BESIDE = 4
 _BLOCKING = (NAMES, PARTIES, FRAMEWORK_MENTIONS, BODY_MENTIONS, PERIODS)
 
 
@@ -30,11 +31,15 @@ class Reference:
     form: str
 
 
-class References:
-    """The references of a document, in the order of the text."""
+PERSON: Layer[tuple[Person, ...]] = Layer("person")
 
-    def __init__(self, found: Iterable[Reference]) -> None:
+
+class References:
+    """The references of a document, in the order of the text; ``phrases`` are those with title and apposition."""
+
+    def __init__(self, found: Iterable[Reference], phrases: Iterable[Reference] = ()) -> None:
         self.all = tuple(sorted(found, key=lambda r: r.span))
+        self.phrases = tuple(phrases)
 
     def inside(self, span: Span) -> list[Reference]:
         """The references inside a span, in order."""
@@ -48,10 +53,14 @@ REFERENCES: Key[References] = Key("references")
 
 def read(readings: Readings) -> None:
     """What stands for people in a document."""
-    readings[REFERENCES] = references(readings.document, readings[PEOPLE], readings[POSTS].held)
+    document = readings.document
+    found = references(document, readings[PEOPLE], readings[POSTS].held)
+    readings[REFERENCES] = found
+    for phrase in found.phrases:
+        readings.lines.add(PERSON, phrase.people, *document.range(phrase.span))
 
 
-KIND = Kind(name="references", reads_after=("people", "posts"), read=read)
+KIND = Kind(name="references", layers=(PERSON,), reads_after=("people", "posts"), read=read)
 
 
 def references(document: Document, people: People, held: Held) -> References:
@@ -60,7 +69,34 @@ def references(document: Document, people: People, held: Held) -> References:
     found.extend(_surnames(document, people))
     found.extend(_titles(document, held))
     found.extend(_officials(document, held))
-    return References(found)
+    return References(found, _phrases(document, found, held))
+
+
+def _phrases(document: Document, found: Iterable[Reference], held: Held) -> Iterator[Reference]:
+    """Whole noun phrases: what names the same people side by side, as "Foreign Minister of Chile Luis Sol", "Ana Rey, the
+    envoy", "ambassadors of Spain Ana Rey and Peru Juan Paz"."""
+    titled: dict[Span, dict[Person, None]] = {}
+    for phrase, persons in held:
+        titled.setdefault(phrase.span, {}).update(dict.fromkeys(persons))
+    titles = (Reference(span, tuple(persons), "title") for span, persons in titled.items() if persons)
+    last: Reference | None = None
+    for part in sorted((*found, *titles), key=lambda r: (r.span.begin, -r.span.end)):
+        if last and last.span.covers(part.span):
+            continue
+        if last and part.people == last.people and _beside(document, last.span, part.span):
+            last = Reference(Span(last.span.begin, part.span.end), last.people, "phrase")
+            continue
+        if last:
+            yield last
+        last = part
+    if last:
+        yield last
+
+
+def _beside(document: Document, one: Span, other: Span) -> bool:
+    """Whether no more than a mark, an article or "H.E. Ms" stand between two spans of one sentence."""
+    between = document.tokens_in(Span(one.end, other.begin))
+    return len(between) <= _BESIDE and document.sentence_at(Span(one.begin, other.end)) is not None
 
 
 def _surnames(document: Document, people: People) -> Iterator[Reference]:

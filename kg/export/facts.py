@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from kg.kinds.kind import Fact
 from kg.model import Facts, Queryable
 from kg.reading import kinds
 from kg.vocabulary import folder
 
-_FIRST = ("people", "institutions", "frameworks", "meetings", "figures")
+_FIRST = ("people", "institutions", "frameworks", "meetings", "not_held", "figures")
 
 
 def facts(graph: Queryable) -> Facts:
     """The facts of a graph that holds one article: its name and date, then those of each kind."""
     head = graph.select(_query())[0]
-    told = {kind.called or kind.name: kind.facts(graph) for kind in kinds().values() if kind.facts}
-    return {"article": head["article"], "date": head["date"], **{name: told[name] for name in fields()}}
+    asks = _asks()
+    return {"article": head["article"], "date": head["date"], **{name: asks[name](graph) for name in fields()}}
+
+
+@cache
+def _asks() -> Mapping[str, Callable[[Queryable], list[Fact]]]:
+    return {name: ask for kind in kinds().values() for name, ask in kind.facts.items()}
 
 
 @cache
@@ -26,9 +32,8 @@ def _query() -> str:
 
 
 def fields() -> list[str]:
-    """The names of the kinds that tell facts: people first, figures after meetings, then what others add."""
-    known = {kind.called or kind.name for kind in kinds().values() if kind.facts}
-    return [*_FIRST, *sorted(known - set(_FIRST))]
+    """The names under which the kinds tell facts: people first, figures after meetings, then what others add."""
+    return [*_FIRST, *sorted(_asks().keys() - set(_FIRST))]
 
 
 def fact_rows(facts_: Mapping[str, Any]) -> Iterator[tuple[str, str, str, str]]:

@@ -6,8 +6,8 @@ the text, then every kind reads its claims. A third loop writes them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
@@ -64,8 +64,7 @@ class Kind:
     ``layers`` are those on which it marks mentions. ``marks_after`` and ``reads_after`` name the kinds that come before it in each loop. each of ``marks`` gives
     mentions, which those after it see; ``read`` puts what was read under the kind's :class:`Key`; ``write`` gives its claims as
     triples; ``denote`` tells which spans name which things, of which the outermost count; ``finish`` says what can only
-    be said when all else is written. ``facts`` asks a graph for what ``kg facts`` prints under the kind's name, or under
-    the one that it is ``called`` by.
+    be said when all else is written. ``facts`` has, under each name that ``kg facts`` prints, what asks a graph for it.
     """
 
     name: str
@@ -77,5 +76,4 @@ class Kind:
     write: Callable[[Writer], None] | None = None
     denote: Callable[[Writer], Denotations] | None = None
     finish: Callable[[Writer], None] | None = None
-    facts: Callable[[Queryable], list[Fact]] | None = None
-    called: str = ""
+    facts: Mapping[str, Callable[[Queryable], list[Fact]]] = field(default_factory=dict)

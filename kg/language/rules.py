@@ -21,7 +21,8 @@ from kg.model import BadRules
 Phrase = tuple[str, ...]
 Example = Mapping[str, str]
 _KEYS = {"name", "pattern", "gives", "examples", "never"}
-_PARTS = {"words", "tables", "sources", "rule", "needs"}
+_PARTS = {"words", "tables", "sources", "parts", "rule", "needs"}
+_PART = re.compile(r"#([a-z_]+)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,6 +122,7 @@ class RuleFile:
         self.sources = _texts(self._data.get("sources", {}))
         self.lists = {name: tuple(map(str, _entries(words))) for name, words in _table(self._data.get("words"))}
         self.tables = {name: dict(_table(table)) for name, table in _table(self._data.get("tables"))}
+        self._parts = _texts(self._data.get("parts", {}))
         self._check_words()
 
     def _check_words(self) -> None:
@@ -150,7 +152,7 @@ class RuleFile:
                 problems.append(f"two rules are called {entry['name']}")
             names.add(str(entry["name"]))
             try:
-                node = parse(str(entry["pattern"]), self._tokens_of)
+                node = parse(_PART.sub(self._part, str(entry["pattern"])), self._tokens_of)
                 problems.extend(_unknown(node, compiler, layers))
                 problems.extend(_unslotted(node, entry))
             except PatternError as error:
@@ -159,6 +161,12 @@ class RuleFile:
                 self.problems.extend(f"{where}: {problem}" for problem in problems)
             else:
                 yield Rule(where, entry, node, compiler)
+
+    def _part(self, named: re.Match[str]) -> str:
+        """What a name of a part of patterns stands for."""
+        if named[1] not in self._parts:
+            raise PatternError(f"there is no part #{named[1]}")
+        return f"({self._parts[named[1]]})"
 
     def needs(self) -> frozenset[str]:
         """Layers that the rules want to look into beside those in their patterns."""

@@ -21,8 +21,8 @@ _DATE = re.compile(
 )
 _PARAGRAPH = re.compile(r"[^\n\r]+")
 # Facts that say something about a stretch of text, not what a word in it stands for.
-_WIDE = ("statement", "meeting", "post")
-KINDS = ("meeting", "person", "post", "party", "institution", "framework", "figure", "statement", "topic")
+_WIDE = ("statement", "meeting", "unheld", "post")
+KINDS = ("meeting", "unheld", "person", "post", "party", "institution", "framework", "figure", "statement", "topic")
 
 
 @dataclass(frozen=True, slots=True)

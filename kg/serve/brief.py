@@ -47,6 +47,7 @@ def sections(article: Article) -> list[Section]:
     findings = [Line(_found(f.message, f.repair), own_spans(f)) for f in article.findings]
     return [
         Section("What happened", _lines(article.of("meeting")), "No meeting was read."),
+        Section("Planned, called off or denied", _lines(article.of("unheld")), "Nothing of the kind was read."),
         Section("Who", _lines(article.of("post") or article.of("person")), "No person is named."),
         Section("What was said", tuple(_said(article)), "No statement was read."),
         Section("Agreements and formats", _lines(article.of("framework")), "None is named."),

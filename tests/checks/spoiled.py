@@ -43,6 +43,8 @@ id:accord a kg:Agreement ; rdfs:label "Norland Accord" ; schema:name "Norland Ac
     prov:wasDerivedFrom «Norland Accord» .
 :meeting a kg:Meeting ; rdfs:label "Roe receives Lim" ; dcterms:type code:meeting ; kg:host id:ada-roe ;
     kg:guest id:bo-lim ; kg:betweenParty id:norland, id:union ; prov:wasDerivedFrom «Ada Roe of Norland received» .
+:unheld a kg:UnheldMeeting ; rdfs:label "Roe visits Eastia" ; dcterms:type code:visit ; kg:status code:planned ; kg:participant id:ada-roe ;
+    prov:wasDerivedFrom «Ada Roe of Norland received» .
 :agenda a kg:AgendaItem ; kg:madeAt :meeting ; schema:about topic:transport ; prov:wasDerivedFrom «transport» .
 :statement a kg:Statement ; kg:act code:praises ; kg:madeAt :meeting ; prov:wasDerivedFrom «Roe praised the partnership» .
 period:2022 a dcterms:PeriodOfTime ; rdfs:label "2022" ; dcat:startDate "2022-01-01"^^xsd:date ; dcat:endDate "2022-12-31"^^xsd:date .
@@ -501,6 +503,14 @@ SPOILED: dict[str, list[Spoil]] = {
         also(":meeting", "dcterms:type", term("code:summit")),
         instead(":meeting", "dcterms:type", term("code:lunch")),
     ],
+    "Meeting-status": [also(":meeting", "kg:status", term("code:planned"))],
+    "UnheldMeeting": [instead(":unheld", "dcterms:type", term("code:meeting"))],
+    "UnheldMeeting-status": [
+        without(":unheld", "kg:status"),
+        also(":unheld", "kg:status", term("code:denied")),
+        instead(":unheld", "kg:status", term("code:lunch")),
+    ],
+    "UnheldMeeting-discussed": [also(":unheld", "kg:discussed", term("topic:transport"))],
     "Meeting-people": [also(":meeting", "kg:participant", term("id:norland"))],
     "Meeting-host": [also(":meeting", "kg:host", term("id:bo-lim"))],
     "Statement-act": [without(":statement", "kg:act")],

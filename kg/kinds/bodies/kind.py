@@ -26,6 +26,5 @@ KIND = Kind(
     read=read,
     denote=denote,
     finish=finish,
-    facts=facts,
-    called="institutions",
+    facts={"institutions": facts},
 )

@@ -12,5 +12,5 @@ KIND = Kind(
     reads_after=("home", "modality", "people", "posts", "periods", "quantities", "meetings"),
     read=read,
     write=write,
-    facts=facts,
+    facts={"figures": facts},
 )

@@ -18,5 +18,5 @@ KIND = Kind(
     read=read,
     write=write,
     denote=denote,
-    facts=facts,
+    facts={"frameworks": facts},
 )

@@ -14,8 +14,8 @@ from kg.model import Span, Term
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """An encounter; ``part_of`` is the number of the meeting that holds it, ``session_of`` the commissions and formats
-    that are in session."""
+    """An encounter; ``status`` is None where it was held, else one of :data:`kg.discourse.modality.STATUSES`; ``part_of``
+    is the number of the meeting that holds it, ``session_of`` the commissions and formats that are in session."""
 
     number: int
     kind: str
@@ -26,7 +26,7 @@ class Meeting:
     date: str | None
     place: Term | Body | str | None
     agenda: tuple[AgendaItem, ...]
-    planned: bool
+    status: str | None
     part_of: int | None
     evidence: tuple[Span, ...]
     session_of: tuple[Term, ...] = ()

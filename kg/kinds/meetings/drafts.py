@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
-from kg.kinds.bodies.claim import BODIES, Body
+from kg.discourse.modality import AHEAD
 from kg.kinds.meetings.claim import Meeting
 from kg.kinds.meetings.labels import meeting_label
 from kg.kinds.meetings.scene import Scene
@@ -15,7 +14,6 @@ from kg.kinds.topics.claim import AgendaItem
 from kg.model import Sentence, Span, Term
 from kg.vocabulary import fold
 
-PLANNED = frozenset("will upcoming planned scheduled next forthcoming expected plans".split())
 _RECORDS = ("visit", "signing")
 
 
@@ -29,12 +27,12 @@ class Draft:
     host: Person | None = None
     parties: list[Term] = field(default_factory=list)
     date: str | None = None
-    place: str | Body | None = None
+    place: str | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
     session_of: list[Term] = field(default_factory=list)
-    planned: bool = False
+    status: str | None = None
     part_of: int | None = None
     open: bool = False
     evidence: list[Span] = field(default_factory=list)
@@ -43,6 +41,11 @@ class Draft:
     def is_record(self) -> bool:
         """Whether it is a visit or signing, which is told beside the talks."""
         return self.kind in _RECORDS
+
+    @property
+    def is_ahead(self) -> bool:
+        """Whether it is still to come."""
+        return self.status in AHEAD
 
 
 class Drafts:
@@ -56,21 +59,33 @@ class Drafts:
     def open(
         self,
         sentence: Sentence,
+        trigger: Span,
         kind: str,
         people: list[Person],
         host: Person | None = None,
         parties: Sequence[Term] = (),
     ) -> Draft:
-        """The draft of a meeting that a sentence tells of: the known one if it is the same, else a new one."""
+        """The draft of a meeting that a word of a sentence tells of: the known one if it is the same, else a new one."""
         draft = Draft(len(self._all), kind, people, host, list(parties), evidence=[sentence.span])
+        draft.status = self.scene.status(trigger)
         same = next((known for known in self._all if _same(known, draft)), None)
         if same:
             return self.seen(same, sentence)
-        first = kind != "signing" and all(known.is_record for known in self._all)
+        behind = Span(trigger.begin, sentence.span.end)
         draft.place = self.scene.place(sentence.span)
-        draft.date = self.scene.date(sentence.span) or (self.dateline if first else None)
+        draft.date = self._date(draft, behind) or self._date(draft, sentence.span) or self._dateline(draft)
         self._all.append(draft)
         return draft
+
+    def _date(self, draft: Draft, span: Span) -> str | None:
+        """The day in a span; of a plan or visit the period."""
+        coarse = draft.status or draft.kind == "visit"
+        return self.scene.coarse_date(span, draft.status) if coarse else self.scene.date(span)
+
+    def _dateline(self, draft: Draft) -> str | None:
+        """The day of the dateline for the first meeting that was held."""
+        first = draft.kind != "signing" and all(known.is_record or known.status for known in self._all)
+        return self.dateline if first and not draft.status else None
 
     def seen(self, draft: Draft, sentence: Sentence) -> Draft:
         """A draft that a sentence comes back to."""
@@ -80,19 +95,28 @@ class Drafts:
         return draft
 
     def note(
-        self, sentence: Sentence, kind: str, parties: Sequence[Term], where: Span, date: str | None = None
+        self,
+        sentence: Sentence,
+        status: str | None,
+        kind: str,
+        parties: Sequence[Term],
+        where: Span,
+        date: str | None = None,
     ) -> Draft:
         """Puts down an encounter of parties that a sentence mentions; ``where`` holds its place and date."""
         draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
-        draft.planned = is_planned(self.scene.document.words(sentence.span))
+        draft.status = status
         draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
+        known = (d for d in self.noted(kind, parties) if (d.status, d.date) == (status, draft.date))
+        same = next(known, None)
+        if same:
+            return same
         self._all.append(draft)
         return draft
 
-    def noted(self, kind: str, parties: Sequence[Term], planned: bool | None = None) -> bool:
-        """Whether an encounter of a kind between the same parties is known, or one that is (not) planned."""
-        known = (d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties))
-        return any(planned is None or draft.planned == planned for draft in known)
+    def noted(self, kind: str, parties: Sequence[Term]) -> list[Draft]:
+        """The encounters of a kind between the same parties that are known."""
+        return [d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties)]
 
     def whole(self, draft: Draft) -> Draft:
         """The meeting that a draft is a part of, or the draft itself."""
@@ -121,33 +145,19 @@ class Drafts:
             participants=tuple(draft.people),
             parties=tuple(parties),
             date=draft.date,
-            place=draft.place or self._seat(draft),
+            place=draft.place,
             agenda=_agenda(draft),
-            planned=draft.planned,
+            status=draft.status,
             part_of=draft.part_of,
             evidence=tuple(draft.evidence),
             session_of=tuple(dict.fromkeys(draft.session_of)),
         )
 
-    def _seat(self, draft: Draft) -> Body | None:
-        """The body at which the first meeting took place, where the opening lines say so."""
-        if draft.number or not draft.people:
-            return None
-        for mention, body in self.scene.readings[BODIES]:
-            before = self.scene.words(max(0, mention.span.begin - 8), mention.span.begin)[-1:]
-            if mention.span.begin < draft.evidence[0].begin and before in (["at"], ["the"]):
-                return body
-        return None
-
-
-def is_planned(words: Sequence[str]) -> bool:
-    """Whether the words of a sentence tell of what is to come: "will", "scheduled", "agreed to hold"."""
-    ahead = any(word == "to" and after in ("hold", "convene", "be", "host") for word, after in pairwise(words))
-    return ahead or bool(PLANNED & set(words))
-
 
 def _same(known: Draft, draft: Draft) -> bool:
     """Whether two drafts are one meeting: of the same people, or without people of the same kind and parties."""
+    if known.status != draft.status:
+        return False
     people = set(known.people) == set(draft.people)
     if known.is_record or draft.is_record:
         return known.kind == draft.kind and people

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.discourse.home import HOME
 from kg.discourse.references import REFERENCES
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
-from kg.kinds.meetings.drafts import PLANNED, Draft, Drafts, is_planned
+from kg.kinds.meetings.drafts import Draft, Drafts
 from kg.kinds.meetings.scene import Scene, people_of
 from kg.kinds.people.claim import Person
 from kg.kinds.topics.agenda import framework_item
@@ -16,8 +16,7 @@ from kg.language.lexicon import PARTIES
 from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local
 
-_IN_SERIES = PLANNED | frozenset("next previous last held hold took organized organised".split())
-_WISHES = frozenset("wish wishes wished hope hopes hoped invited invite invites invitation inviting desire".split())
+_IN_SERIES = frozenset("next previous last held hold took organized organised".split())
 _EVENTS = ("summit", "session", "consultations")
 _HELD = frozenset("held hosted convene convened place planned scheduled slated due met meet".split())
 _OPENED = frozenset("convene convening hold hosted open opened attend".split())
@@ -34,8 +33,6 @@ _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 def visit(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft | None:
     """ "A arrived on a visit to X", "the visit of A to X", "A's visit to X"."""
     scene = drafts.scene
-    if _WISHES & set(scene.words(sentence.span.begin, trigger.span.begin)[-6:]):
-        return None
     visitors = _visitors(scene, sentence, trigger)
     behind = Span(trigger.span.end, sentence.span.end)
     places = (m for m in scene.document.inside(behind, PARTIES) if _is_destination(scene, trigger, m))
@@ -44,16 +41,16 @@ def visit(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft |
     host: Term | None = place.value if place else scene.readings[HOME] if here else None
     if not visitors or host is None or host.iri in {side.iri for side in scene.sides(visitors)}:
         return None
-    draft = drafts.open(sentence, "visit", visitors, None, [host])
+    draft = drafts.open(sentence, trigger.span, "visit", visitors, None, [host])
     draft.place = scene.document.article.quote(place.span) if place else draft.place
     return draft
 
 
 def _visitors(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Person]:
-    """Who visits: the person behind "visit of", else the last one before."""
-    after = scene.people_after(sentence, trigger)
-    if after and scene.words(trigger.span.end, after[0].span.begin)[:1] == ["of"]:
-        return people_of(after[:1])
+    """Who visits, as a rule tells it, else the last one before."""
+    roles = scene.told(sentence, trigger, "visit")
+    if roles:
+        return roles.before[:1]
     return people_of(scene.people_before(sentence, trigger)[-1:])
 
 
@@ -78,8 +75,8 @@ def session(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current:
     if not any(_is_beside(scene, trigger, framework) for framework in frameworks):
         return None
     chairs = _chairs(scene, sentence)
-    draft = drafts.open(sentence, "session", chairs if len(chairs) > 1 else [], None, ties[0].parties)
-    draft.date = draft.date or drafts.dateline
+    draft = drafts.open(sentence, trigger.span, "session", chairs if len(chairs) > 1 else [], None, ties[0].parties)
+    draft.date = draft.date or (None if draft.status else drafts.dateline)
     return draft
 
 
@@ -108,14 +105,15 @@ def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], 
     """Notes another session in the series of the one at hand, or of a commission at hand: "the 13th meeting will be
     held in 2025"."""
     scene = drafts.scene
-    words = scene.words(sentence.span.begin, sentence.span.end)
+    words = set(scene.words(sentence.span.begin, sentence.span.end))
     parties = drafts.parties(current)
-    in_series = current.kind == "session" or (is_planned(words) and bool(_BODIES & set(words)))
-    if not in_series or len(parties) < 2 or not _has_ordinal(scene, trigger) or not _IN_SERIES & set(words):
+    unheld = scene.status(trigger.span) is not None
+    in_series = current.kind == "session" or (unheld and bool(_BODIES & words))
+    if not in_series or len(parties) < 2 or not _has_ordinal(scene, trigger) or not (unheld or _IN_SERIES & words):
         return
-    date = scene.coarse_date(sentence.span)
+    date = scene.coarse_date(sentence.span, scene.status(trigger.span))
     if date and date != current.date and not scene.readings[REFERENCES].inside(sentence.span):
-        drafts.note(sentence, "session", parties, sentence.span, date)
+        drafts.note(sentence, scene.status(trigger.span), "session", parties, sentence.span, date)
 
 
 def _has_ordinal(scene: Scene, trigger: Mention[Term]) -> bool:
@@ -134,11 +132,19 @@ def told_session(drafts: Drafts, sentence: Sentence, current: Draft | None) -> N
         kind = _kind_of_meeting(framework)
         if kind is None or len(parties) < 2 or not _takes_place(scene, sentence, mention):
             continue
-        planned = is_planned(scene.words(sentence.span.begin, sentence.span.end))
-        if not drafts.noted(kind, parties, planned):
+        status = _status(scene, sentence, mention)
+        if all(known.status != status for known in drafts.noted(kind, parties)):
             behind = Span(mention.span.end, sentence.span.end)
-            noted = drafts.note(sentence, kind, parties, behind, scene.coarse_date(sentence.span))
+            noted = drafts.note(sentence, status, kind, parties, behind, scene.coarse_date(sentence.span, status))
             noted.session_of.append(framework_item(mention).topic)
+
+
+def _status(scene: Scene, sentence: Sentence, mention: Mention[Framework]) -> str | None:
+    """The status of a framework's meeting: that of the word of meeting in or beside it, else its own."""
+    words = (
+        t.span for t in scene.words_of_meeting(sentence) if mention.span.covers(t.span) or _is_beside(scene, t, mention)
+    )
+    return next(filter(None, map(scene.status, (*words, mention.span))), None)
 
 
 def _kind_of_meeting(framework: Framework) -> str | None:
@@ -167,18 +173,18 @@ def signing(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current:
     frameworks = scene.document.inside(sentence.span, FRAMEWORK_MENTIONS)
     documents = [m for m in frameworks if m.value.kind in ("agreement", "programme")]
     named = _DOCUMENTS & set(scene.words(max(sentence.span.begin, trigger.span.begin - 60), trigger.span.end + 60))
-    if not (documents or named) or PLANNED & set(scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
+    if not (documents or named):
         return
     people = people_of(scene.people_before(sentence, trigger))
     of_document = documents[0].value.parties if documents else ()
     sides = _signers(drafts, sentence, trigger, people, of_document, current)
     if len(sides) < 2:
         return
-    draft = drafts.open(sentence, "signing", people if len(people) > 1 else [], None, sides)
+    draft = drafts.open(sentence, trigger.span, "signing", people if len(people) > 1 else [], None, sides)
     draft.items = [framework_item(document) for document in documents]
-    if current and current.date:
+    if current and current.date and not draft.status:
         draft.date = draft.date or current.date.split("/")[-1]
-    draft.place = draft.place or (current.place if current else None)
+    draft.place = draft.place or (current.place if current and not draft.status else None)
 
 
 def _signers(
@@ -211,7 +217,9 @@ def event(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft |
     parties = _adjacent_parties(drafts.scene, sentence, trigger)
     if len(parties) < 2 or drafts.noted(kind, parties):
         return None
-    return drafts.note(sentence, kind, parties, Span(trigger.span.end, sentence.span.end))
+    return drafts.note(
+        sentence, drafts.scene.status(trigger.span), kind, parties, Span(trigger.span.end, sentence.span.end)
+    )
 
 
 def _adjacent_parties(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Term]:

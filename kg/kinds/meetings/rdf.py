@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from kg.discourse.modality import AHEAD
 from kg.graph.terms import Triples, iri, name, text, typed
 from kg.kinds.bodies.claim import Body
 from kg.kinds.bodies.rdf import side
@@ -14,6 +15,8 @@ from kg.kinds.topics.rdf import write_agenda
 from kg.model import Term
 from kg.vocabulary import expand, slug
 
+_STATUSES = {"planned": "EventScheduled", "cancelled": "EventCancelled", "postponed": "EventPostponed"}
+
 
 def write(writer: Writer) -> None:
     """Encounters with their people, parties, time, place and agenda."""
@@ -24,7 +27,7 @@ def write(writer: Writer) -> None:
 def _meeting(writer: Writer, claim: Meeting) -> None:
     triples, add = writer.triples, writer.triples.add
     subject = meeting(triples, claim.number)
-    triples.a(subject, "kg:Meeting")
+    triples.a(subject, "kg:UnheldMeeting" if claim.status else "kg:Meeting")
     add(subject, "rdfs:label", text(claim.label))
     add(subject, "kg:eventType", name("plover:CONSULT"))
     add(subject, "dcterms:type", name("code:" + claim.kind))
@@ -37,14 +40,21 @@ def _meeting(writer: Writer, claim: Meeting) -> None:
         add(subject, "schema:endDate", *_dates(claim.date)[1:])
     if claim.place is not None:
         add(subject, "schema:location", _place(triples, claim.place))
-    if claim.planned:
-        add(subject, "schema:eventStatus", name("schema:EventScheduled"))
+    if claim.status:
+        add(subject, "kg:status", name("code:" + claim.status))
+        add(subject, "schema:eventStatus", *_event_status(claim.status))
     if claim.part_of is not None:
         add(meeting(triples, claim.part_of), "schema:subEvent", subject)
     frameworks = known(writer)
     add(subject, "kg:sessionOf", *(frameworks[term.iri] for term in claim.session_of if term.iri in frameworks))
-    write_agenda(writer, subject, claim.number, claim.agenda)
+    if claim.status is None or claim.status in AHEAD:
+        write_agenda(writer, subject, claim.number, claim.agenda, discussed=not claim.status)
     writer.evidence(subject, claim.evidence)
+
+
+def _event_status(status: str) -> list[str]:
+    """A status in the terms of schema.org, which has none for what is denied or only supposed."""
+    return [name("schema:" + _STATUSES[status])] if status in _STATUSES else []
 
 
 def meeting(triples: Triples, number: int) -> str:

@@ -16,7 +16,7 @@ from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meetings
 from kg.kinds.meetings.drafts import Draft, Drafts
-from kg.kinds.meetings.encounters import encounter, joined
+from kg.kinds.meetings.encounters import encounter
 from kg.kinds.meetings.occasions import event, further_session, is_event, session, signing, told_session, visit
 from kg.kinds.meetings.scene import Scene, people_of
 from kg.kinds.people.claim import Person
@@ -56,22 +56,25 @@ def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft 
     for trigger in drafts.scene.triggers(sentence):
         kind = local(trigger.value.iri)
         if kind == "visit":
-            visited = visit(drafts, sentence, trigger)
-            opened = opened or visited
+            opened = opened or _about(visit(drafts, sentence, trigger), current)
             continue
         if kind == "signing":
             signing(drafts, sentence, trigger, current)
             continue
-        goes_on = not drafts.scene.nominal(trigger) and joined(drafts.scene, sentence, trigger)
-        if opened is None or opened.kind == "visit" or goes_on:
+        if opened is None or opened.kind == "visit" or drafts.scene.told(sentence, trigger):
             met = encounter(drafts, sentence, trigger, opened or current)
-            opened = met or session(drafts, sentence, trigger, current) or opened
+            opened = _about(met or session(drafts, sentence, trigger, current), current) or opened
         noted = event(drafts, sentence, trigger) if is_event(drafts.scene, trigger) else None
-        opened = opened or (noted if current is None else None)
+        opened = opened or (_about(noted, current) if current is None else None)
         if noted is None and current:
             further_session(drafts, sentence, trigger, opened or current)
     told_session(drafts, sentence, opened or current)
     return opened
+
+
+def _about(draft: Draft | None, current: Draft | None) -> Draft | None:
+    """The meeting that the text goes on about: one that was held, or a plan where nothing else is at hand."""
+    return draft if draft and (draft.status is None or (draft.is_ahead and current is None)) else None
 
 
 def _continued(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft | None:

@@ -23,5 +23,5 @@ KIND = Kind(
     read=read,
     write=write,
     denote=denote,
-    facts=facts,
+    facts={"people": facts},
 )

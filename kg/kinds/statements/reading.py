@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.discourse.modality import DENIED, status
 from kg.discourse.references import REFERENCES
 from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
@@ -55,7 +56,9 @@ class _Reader:
         acts = [
             m
             for m in self.document.inside(sentence.span, ACTS)
-            if not self.document.covered(m.span, *names) and not self.document.nested(m.span, CUES)
+            if not self.document.covered(m.span, *names)
+            and not self.document.nested(m.span, CUES)
+            and status(self.document, m.span) != DENIED
         ]
         subject: People = ()
         since = sentence.span.begin

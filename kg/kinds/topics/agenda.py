@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from kg.discourse.modality import DENIED, status
 from kg.kinds.bodies.claim import BODY_MENTIONS
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.people.claim import NAMES
@@ -59,7 +60,7 @@ class Agenda(NamedTuple):
 
 def agenda(document: Document, sentence: Sentence) -> Agenda:
     """The topics that a sentence puts on the table or raises."""
-    cues = document.inside(sentence.span, CUES)
+    cues = [cue for cue in document.inside(sentence.span, CUES) if status(document, cue.span) != DENIED]
     found: dict[str, list[AgendaItem]] = {kind: [] for kind in _CUES}
     taken: list[Span] = []
     for cue in sorted(cues, key=lambda c: (_CUES.index(local(c.value.iri)), c.span)):
@@ -86,6 +87,7 @@ def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
         _known_item(document, mention)
         for mention in document.inside(sentence.span, TOPICS)
         if not document.covered(mention.span, FRAMEWORK_MENTIONS, BODY_MENTIONS, POST_PHRASES)
+        and status(document, mention.span) != DENIED
         and not _is_of_name(document, sentence, mention)
     ]
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 
+from kg.discourse.modality import DENIED, status
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.people.claim import NAMES
 from kg.kinds.periods.claim import PERIODS
@@ -198,10 +199,15 @@ def _after(document: Document, cue: Mention[Term], limit: int) -> list[Token]:
     for k, token in enumerate(tokens):
         inside = document.covered(Span(token.begin, token.end), FRAMEWORK_MENTIONS)
         participle = token.text == "," and not gerunds and any(_is_participle(t) for t in tokens[k + 1 : k + 2])
-        if not inside and (token.fold in _STOP or participle or _begins_act(document, token)):
+        if not inside and (token.fold in _STOP or participle or _ends(document, token)):
             break
         phrase.append(token)
     return phrase
+
+
+def _ends(document: Document, token: Token) -> bool:
+    """Whether a verb of saying begins at a token, or what is denied: "energy but not visas"."""
+    return _begins_act(document, token) or status(document, Span(token.begin, token.end)) == DENIED
 
 
 def _begins_act(document: Document, token: Token) -> bool:

@@ -32,14 +32,15 @@ def finish(writer: Writer) -> None:
             writer.triples.add(writer.spans.term(mention.span), "itsrdf:taIdentRef", term)
 
 
-def write_agenda(writer: Writer, meeting: str, number: int, agenda: tuple[AgendaItem, ...]) -> None:
-    """What came up at a meeting, given its term and number."""
+def write_agenda(writer: Writer, meeting: str, number: int, agenda: tuple[AgendaItem, ...], discussed: bool) -> None:
+    """What came up (or was to come up) at a meeting, given its term and number."""
     triples, frameworks = writer.triples, known(writer)
     for item in agenda:
         about = frameworks.get(item.topic.iri) or topic(triples, item.topic)
         where = f"{item.evidence.begin}-{item.evidence.end}"
         node = triples.fragment(f"agenda-{number + 1}-{where}-{local(item.topic.iri)}")
-        triples.add(meeting, "kg:discussed", about)
+        if discussed:
+            triples.add(meeting, "kg:discussed", about)
         triples.a(node, "kg:AgendaItem")
         triples.add(node, "kg:madeAt", meeting)
         triples.add(node, "schema:about", about)
