@@ -61,7 +61,7 @@ def build(
 
 
 def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
-    """The facts of each article, sorted by name, with the fields article, date, people, institutions, frameworks,
+    """The facts of each article, sorted by name, with the fields article, key, date, people, institutions, frameworks,
     meetings and figures. ``witness`` and errors are those of :func:`build`."""
     from kg import pipeline
     from kg.read import find

@@ -21,13 +21,14 @@ def _query(name: str) -> str:
 
 
 def facts(graph: Queryable) -> Facts:
-    """The facts of a graph that holds one article, with the fields: article, date, people, institutions,
+    """The facts of a graph that holds one article, with the fields: article, key, date, people, institutions,
     frameworks, meetings, figures."""
     head = graph.select(_query("article"))[0]
     bodies = _grouped(graph.select(_query("institutions")), "institution")
     institutions = {row["label"]: _institution(row, rows) for row, rows in bodies}
     return {
         "article": head["article"],
+        "key": head["key"],
         "date": head["date"],
         "people": _people(graph, {label: body["name"] for label, body in institutions.items()}),
         "institutions": list(institutions.values()),

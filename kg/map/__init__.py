@@ -19,7 +19,7 @@ def to_graph(reading: Reading) -> ArticleGraph:
     No blank nodes, no time stamps; the same reading gives the same bytes.
     """
     article = reading.document.article
-    triples = Triples(article.digest[:16])
+    triples = Triples(article.key)
     write_article(triples, article, reading.document.date)
     spans = Spans(triples, reading.document)
     claims = Claims(triples, spans, reading)
@@ -29,4 +29,4 @@ def to_graph(reading: Reading) -> ArticleGraph:
     entities.memberships(triples, {i: p for i, p in parties.items() if iri(i) in triples.described})
     if claims.publisher:
         triples.add(f"<{triples.article}>", "schema:publisher", claims.publisher)
-    return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()))
+    return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()), article.key)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -48,10 +49,10 @@ def decimal(value: Decimal) -> str:
 
 
 class Triples:
-    """A set of triples that grows; read back in sorted order."""
+    """A set of triples that grows; read back in sorted order. ``article`` is the IRI of the article with a key."""
 
-    def __init__(self, article: str) -> None:
-        self.article = f"{BASE}article/{article}"
+    def __init__(self, key: str) -> None:
+        self.article = f"{BASE}article/{hashlib.sha256(key.encode()).hexdigest()[:16]}"
         self._lines: set[str] = set()
         self.described: set[str] = set()
 

@@ -71,9 +71,13 @@ class Queryable(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """The graph of one article as sorted N-Triples lines without their final stop ("s p o")."""
+    """The graph of one article as sorted N-Triples lines without their final stop ("s p o").
+
+    ``key`` stays the same over the versions of a text, and so does ``iri``; ``digest`` is that of this version.
+    """
 
     iri: str
     name: str
     digest: str
     triples: tuple[str, ...]
+    key: str = ""

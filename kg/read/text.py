@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model import Article, BadInput, Span
 from kg.read.html import looks_like_html, page
+from kg.read.keys import as_text, key_of
 
 MAX_BYTES = 20_000_000
 
@@ -32,9 +33,9 @@ def read(path: Path) -> Article:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     text = decode(path, data)
-    if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
-        return _from_page(path, text)
-    return article(path.stem, text)
+    page_ = path.suffix.lower() in (".html", ".htm") or looks_like_html(text)
+    read_ = _from_page(path, text) if page_ else article(as_text(path.stem), text)
+    return replace(read_, key=key_of(path))
 
 
 def _from_page(path: Path, markup: str) -> Article:
@@ -42,7 +43,7 @@ def _from_page(path: Path, markup: str) -> Article:
     text, date, source = page(markup)
     if not text:
         raise BadInput(f"{path}: the page has no text")
-    read_ = article(path.stem, text)
+    read_ = article(as_text(path.stem), text)
     return replace(read_, date=read_.date or date, source=read_.source or source)
 
 
@@ -59,7 +60,7 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def article(name: str, text: str) -> Article:
-    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form."""
+    """An article from its name, which is its key too, and its text, which is kept as it is; the hash is of its UTF-8 form."""
     furniture: list[Span] = []
     source = _SOURCE.match(text)
     start = source.end() if source else 0
@@ -80,6 +81,7 @@ def article(name: str, text: str) -> Article:
         date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
+        name,
     )
 
 

@@ -23,6 +23,7 @@ from kg.vocabulary import DERIVED_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, v
 
 _BATCH = 100
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
+_KEY = ox.NamedNode(expand("dcterms:identifier"))
 _SHA256 = ox.NamedNode(expand("kg:sha256"))
 
 FORMATS = {
@@ -231,7 +232,9 @@ class Store:
             f"{q.subject} {q.predicate} {q.object}" for q in self._engine.quads_for_pattern(None, None, None, node)
         )
         name = self._literal(iri, _IDENTIFIER)
-        return ArticleGraph(iri, name, self._literal(iri, _SHA256), tuple(triples)) if name else None
+        if not name:
+            return None
+        return ArticleGraph(iri, name, self._literal(iri, _SHA256), tuple(triples), self._literal(iri, _KEY))
 
     def _literal(self, iri: str, predicate: ox.NamedNode) -> str:
         node = ox.NamedNode(iri)
