@@ -17,23 +17,23 @@ from pathlib import Path
 
 from timing import best
 
+from kg import reading
 from kg.analyse import network
-from kg.annotate import annotate
-from kg.model import Article, Reading
+from kg.kinds.figures.claim import FIGURES
+from kg.kinds.kind import Readings
+from kg.model import Article
 from kg.pipeline import graph_of
 from kg.read import find, read
 from kg.read.text import article
-from kg.relate import relate
-from kg.resolve import resolve
 from kg.store import Store
 
 LENGTHS = tuple(2000 * 2**step for step in range(8))
 COPIES = (5, 10, 20)
 
 
-def claims(name: str, text: str) -> Reading:
+def claims(name: str, text: str) -> Readings:
     """Text to claims, by the rules alone."""
-    return relate(resolve(annotate(article(name, text))))
+    return reading.read(reading.mark(article(name, text)))
 
 
 def text_of(articles: list[Article], length: int) -> str:
@@ -53,9 +53,9 @@ def by_length(articles: list[Article]) -> None:
     first = 0.0
     for length in LENGTHS:
         text = text_of(articles, length)
-        ms, reading = best(partial(claims, "long", text), 3 if length > 50_000 else 10)
+        ms, read_ = best(partial(claims, "long", text), 3 if length > 50_000 else 10)
         first = first or ms / length
-        print(f"{f'{length:,} characters':<24}{ms:>9.1f}{len(reading.claims):>9}{ms / length / first:>12.2f} x")
+        print(f"{f'{length:,} characters':<24}{ms:>9.1f}{len(read_[FIGURES]):>9}{ms / length / first:>12.2f} x")
 
 
 def a_second(articles: list[Article]) -> None:

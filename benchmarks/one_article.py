@@ -16,24 +16,20 @@ import pyshacl
 import rdflib
 from timing import best
 
-from kg.annotate import annotate
+from kg import reading
 from kg.check.lookup import Lookup
 from kg.check.referee import judge, referee
 from kg.check.shapes import shape_findings, shapes_text
-from kg.map import to_graph
 from kg.read import read
-from kg.relate import relate
-from kg.resolve import resolve
 from kg.store import Store
 
 
 def main(path: Path) -> None:
     times: dict[str, float] = {}
     times["read"], article = best(lambda: read(path))
-    times["annotate"], document = best(lambda: annotate(article))
-    times["resolve"], resolution = best(lambda: resolve(document))
-    times["relate"], reading = best(lambda: relate(resolution))
-    times["map"], graph = best(lambda: to_graph(reading))
+    times["mark"], document = best(lambda: reading.mark(article))
+    times["read the claims"], readings = best(lambda: reading.read(document))
+    times["write"], graph = best(lambda: reading.write(readings))
     times["store"], _ = best(lambda: Store.single(graph))
     ntriples = " .\n".join([*graph.triples, ""])
     lookup = Lookup(graph.triples)

@@ -1,4 +1,4 @@
-"""The stages in order: read, annotate, witness, resolve, relate, map; then store, check, export."""
+"""The stages in order: read, then all kinds of fact mark, read and write; then store, check, export."""
 
 from __future__ import annotations
 
@@ -7,15 +7,13 @@ from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
-from kg.annotate import annotate
+from kg import reading
 from kg.check import check as check_graph
 from kg.check import check_all, coverage_of, derive
 from kg.export.facts import Facts, facts
-from kg.map import derived_triples, to_graph
+from kg.kinds.figures.derived import derived_triples
 from kg.model import Article, ArticleGraph, Coverage, Finding, Report
 from kg.read import find, read
-from kg.relate import relate
-from kg.resolve import resolve
 from kg.store import Store, updating
 from kg.witness import NONE, second, witness_named
 
@@ -24,7 +22,7 @@ Progress = Callable[[int, int], None]
 
 def graph_of(article: Article, witness: str = NONE) -> ArticleGraph:
     """The graph of one article, its names read by the rules and then by a second witness."""
-    return to_graph(relate(resolve(second(annotate(article), witness_named(witness)))))
+    return reading.write(reading.read(second(reading.mark(article), witness_named(witness))))
 
 
 def graphs(

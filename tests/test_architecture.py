@@ -5,26 +5,34 @@ from __future__ import annotations
 import ast
 import sys
 from collections.abc import Iterator
+from graphlib import TopologicalSorter
 from pathlib import Path
 
 import pytest
 from support import ROOT
 
+from kg.reading import kinds
+
 PACKAGE = ROOT / "kg"
 FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {file: ast.parse(file.read_text("utf-8")) for file in FILES}
-STAGES = {"read", "annotate", "witness", "resolve", "relate", "map", "check", "store", "analyse", "export", "evaluate"}
-GROUND = {"model", "vocabulary"}
+STAGES = {"read", "witness", "check", "store", "analyse", "export", "evaluate"}
 FLOORS = {
     "model": 0,
     "vocabulary": 1,
-    "questions": 2,
-    **dict.fromkeys(STAGES, 2),
-    "pipeline": 3,
-    "serve": 3,
-    "": 4,
-    "cli": 5,
-    "__main__": 6,
+    "languages": 2,
+    "graph": 2,
+    "language": 3,
+    "discourse": 4,
+    "kinds": 4,
+    "reading": 5,
+    "questions": 6,
+    **dict.fromkeys(STAGES, 6),
+    "pipeline": 7,
+    "serve": 7,
+    "": 8,
+    "cli": 9,
+    "__main__": 10,
 }
 HOMES = {
     "click": ("cli/",),
@@ -42,6 +50,10 @@ HOMES = {
     "spacy": ("witness/spacy_model.py",),
     "urllib.request": ("witness/llm.py",),
 }
+# Kinds of fact and the discourse ask one another, as the kinds say; circles are forbidden to them as to all.
+ROOMS = {"kinds", "discourse"}
+# What a kind shows to every other: its claims and how they are written.
+OPEN = {"claim", "rdf"}
 MOST_LINES = 300
 MOST_LINES_OF_A_FUNCTION = 60
 
@@ -85,9 +97,42 @@ def test_imports_run_down_only() -> None:
     upward = {
         name(file): found
         for file in FILES
-        if (found := {other for other in own(file) if FLOORS[other] >= FLOORS[part_of(file)]})
+        if (found := {other for other in own(file) - ROOMS if FLOORS[other] >= FLOORS[part_of(file)]})
     }
     assert not upward, f"modules that import what is not below them: {upward}"
+
+
+def test_no_modules_import_in_a_circle() -> None:
+    modules = {
+        f"kg.{name(file).removesuffix('.py').removesuffix('/__init__').replace('/', '.')}": file for file in FILES
+    }
+    graph = {module: {other for other in imports(file) if other in modules} for module, file in modules.items()}
+    TopologicalSorter(graph).prepare()
+
+
+def test_a_kind_asks_only_those_that_it_names() -> None:
+    strange = {
+        name(file): found
+        for file in (PACKAGE / "kinds").glob("*/*.py")
+        if (found := {other for other in asked(file) if other not in allowed(file.parent.name)})
+    }
+    assert not strange, f"modules that ask kinds which their own does not name: {strange}"
+
+
+def asked(file: Path) -> set[str]:
+    """The other kinds whose marking or reading a file imports."""
+    parts = [module.split(".") for module in imports(file) if module.startswith(("kg.kinds.", "kg.discourse."))]
+    named = {p[2] for p in parts if len(p) > 3 and p[3] not in OPEN} | {p[2] for p in parts if p[1] == "discourse"}
+    return named - {file.parent.name, "dateline"}
+
+
+def allowed(kind: str) -> set[str]:
+    """The kinds that come before one in the loops, also at a distance."""
+    known, found, new = kinds(), set[str](), {kind}
+    while new:
+        found |= new
+        new = {n for k in new for n in (*known[k].marks_after, *known[k].reads_after)} - found
+    return found
 
 
 def test_stages_never_import_one_another() -> None:

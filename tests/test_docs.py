@@ -196,7 +196,7 @@ def test_files_and_names_in_code_type_exist(path: Path) -> None:
     built = ("web/node_modules",)
     assert [p for p in paths if not (ROOT / p).exists() and not p.startswith(built)] == []
     for constant in re.findall(r"`(_[A-Z_]+)`", prose):
-        assert f"\n{constant} = " in text(ROOT / "kg/annotate/quantities.py")
+        assert f"\n{constant} = " in text(ROOT / "kg/kinds/quantities/marking.py")
 
 
 def test_every_page_is_reached_from_the_overview() -> None:

@@ -9,7 +9,8 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.model import Body, Document, Mention, Span, Token
+from kg.kinds.bodies.claim import Body
+from kg.model import Document, Mention, Span, Token
 from kg.vocabulary import expand, fold, slug, vocabulary
 from kg.witness.base import Candidate, Witness
 

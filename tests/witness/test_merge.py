@@ -8,14 +8,11 @@ from collections.abc import Iterator
 import pytest
 from support import graph_of_text
 
-from kg.annotate import annotate
 from kg.check import check
 from kg.export.facts import facts
-from kg.map import to_graph
 from kg.model import ArticleGraph, Mention, Span
 from kg.read.text import article
-from kg.relate import relate
-from kg.resolve import resolve
+from kg.reading import mark, read, write
 from kg.store import Store
 from kg.witness import Candidate, second
 
@@ -39,7 +36,7 @@ class Fake:
 
 def added(text: str, witness: Fake) -> list[Mention]:
     """The mentions that a witness adds."""
-    return [m for m in second(annotate(article("a", text)), witness).mentions if m.source]
+    return [m for m in second(mark(article("a", text)), witness).mentions if m.source]
 
 
 def quotes(text: str, *people: str) -> list[str]:
@@ -48,7 +45,7 @@ def quotes(text: str, *people: str) -> list[str]:
 
 
 def graph_by(text: str, witness: Fake) -> ArticleGraph:
-    return to_graph(relate(resolve(second(annotate(article("sample", text)), witness))))
+    return write(read(second(mark(article("sample", text)), witness)))
 
 
 def test_a_new_name_is_added_with_its_source() -> None:
@@ -57,7 +54,7 @@ def test_a_new_name_is_added_with_its_source() -> None:
 
 
 def test_the_rules_have_no_source() -> None:
-    assert all(mention.source is None for mention in annotate(article("a", TEXT)).mentions)
+    assert all(mention.source is None for mention in mark(article("a", TEXT)).mentions)
 
 
 def test_a_name_of_the_rules_is_not_touched() -> None:
@@ -65,7 +62,7 @@ def test_a_name_of_the_rules_is_not_touched() -> None:
 
 
 def test_a_document_without_new_names_stays_the_same() -> None:
-    document = annotate(article("a", TEXT))
+    document = mark(article("a", TEXT))
     assert second(document, Fake()) is document
 
 
@@ -78,7 +75,7 @@ def test_countries_and_small_words_are_trimmed_off(glued: str) -> None:
 def test_titles_and_honorifics_are_trimmed_off(glued: str) -> None:
     text = f"The talks were led by others, while {glued} waited outside.\n"
     assert set(quotes(text, glued)) <= {"Tarn Vell"}
-    assert "Tarn Vell" in [m.value for m in second(annotate(article("a", text)), Fake((glued,))).mentions]
+    assert "Tarn Vell" in [m.value for m in second(mark(article("a", text)), Fake((glued,))).mentions]
 
 
 @pytest.mark.parametrize("text", ["By Orla Quist\n", "Orla Quist\n", "BY ORLA QUIST / Polar News\n"])

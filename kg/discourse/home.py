@@ -1,0 +1,135 @@
+"""The state whose matters an article tells: its capital stands in the dateline, its officials need no state."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from kg.kinds.kind import Key, Kind, Readings
+from kg.model import Document, Mention, Span, Term
+from kg.vocabulary import fold, vocabulary
+
+_SPEAKERS = frozenset(
+    "spokesman spokeswoman spokesperson press said says told informs informed reported reports announced".split()
+)
+
+_OF_OTHERS = 2
+_SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
+_AGENCY = re.compile(r"\([^()\n]{2,24}\)\s*[-–—:]")
+
+
+HOME: Key[Term | None] = Key("home")
+
+
+def read(readings: Readings) -> None:
+    """The state whose matters a document tells."""
+    readings[HOME] = home_state(readings.document)
+
+
+KIND = Kind("home", read=read)
+
+
+def home_state(document: Document) -> Term | None:
+    """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
+    else the state that the article names most; None where it names none."""
+    states = [m for m in document.mentions if m.kind == "party" and "State" in m.value.traits]
+    return (
+        _dateline(document, states)
+        or _speaking_body(document)
+        or _spoken_for(document)
+        or _usual_side(document)
+        or _domain(document, states)
+        or _most_named(document, states)
+    )
+
+
+def _dateline(document: Document, states: list[Mention]) -> Term | None:
+    for mention in states:
+        early = mention.value.form == "capital" and mention.span.begin < 400
+        if (
+            early
+            and _is_told_of(document, states, mention)
+            and (document.article.quote(mention.span).isupper() or _heads_line(document, mention))
+        ):
+            return vocabulary().term(mention.value.iri)
+    return None
+
+
+def _is_told_of(document: Document, states: list[Mention], place: Mention) -> bool:
+    """Whether the text below a dateline names its state too; a correspondent may write of others from there."""
+    near = place.span.end + 40
+    line = document.article.text.find("\n", place.span.end, near)
+    return any(m.value.iri == place.value.iri and m.span.begin > (line if line >= 0 else near) for m in states)
+
+
+def _heads_line(document: Document, mention: Mention) -> bool:
+    """ "New Delhi: ...", "Ankara, May 7, ...": a capital at the head of a line, before a colon, dash or comma and date."""
+    before = document.article.text[: mention.span.begin].rsplit("\n", 1)[-1].strip()
+    after = document.article.text[mention.span.end : mention.span.end + 30].lstrip()
+    dated = any(
+        0 <= m.span.begin - mention.span.end < 14
+        for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
+    )
+    agency = _AGENCY.match(after) is not None
+    own = document.inside(Span(mention.span.end, mention.span.end + 40), "party")[:1]
+    if after[:1] == "," and own and own[0].value.iri == mention.value.iri and own[0].value.form != "adjective":
+        return True
+    return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
+
+
+def _speaking_body(document: Document) -> Term | None:
+    """The state of a ministry or government named in the first lines as the source."""
+    first = document.sentences[0].span if document.sentences else Span(0, 0)
+    for mention in document.inside(first, "body"):
+        if document.covered(mention.span, "framework"):
+            continue
+        side = mention.value.of
+        if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
+            return vocabulary().term(side.iri)
+    return None
+
+
+def _spoken_for(document: Document) -> Term | None:
+    """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said", "From: ..."."""
+    for mention in document.inside(Span(0, len(document.article.text)), "body"):
+        after = document.words(Span(mention.span.end, mention.span.end + 16))[:1]
+        side = mention.value.of
+        before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
+        speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
+        named = not document.covered(mention.span, "framework")
+        if mention.value.kind == "ministry" and side is not None and speaks and named:
+            return vocabulary().term(side.iri)
+    return None
+
+
+def _usual_side(document: Document) -> Term | None:
+    for mention in document.mentions:
+        if mention.kind == "post" and mention.value.of is None:
+            side = vocabulary().value(mention.value.role.iri, "kg:usualSide")
+            if side:
+                return vocabulary().term(side)
+    return None
+
+
+def _domain(document: Document, states: list[Mention]) -> Term | None:
+    """The state of the source's country domain (or host name), if the article names that state too."""
+    host = (document.article.source or "").split("//")[-1].split("/")[0].lower()
+    for mention in states:
+        codes = {c.lower() for c in vocabulary().values(mention.value.iri, "skos:notation") if len(c) == 2}
+        if host.rsplit(".", 1)[-1] in codes or fold(mention.value.label) in host.split("."):
+            return vocabulary().term(mention.value.iri)
+    return None
+
+
+def _most_named(document: Document, states: list[Mention]) -> Term | None:
+    """The state that is named most, but for one whose official is the "counterpart"; a state that titles name tells
+    less, since its own officials need none."""
+    other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
+    states = [m for m in states if m.value.iri not in other] or states
+    counts = Counter(m.value.iri for m in states)
+    if not counts:
+        return None
+    sides = (m.value.of for m in document.mentions if m.kind == "post")
+    counts.subtract(_OF_OTHERS * [side.iri for side in sides if isinstance(side, Term) and side.iri in counts])
+    first = {m.value.iri: -m.span.begin for m in reversed(states)}
+    return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))

@@ -1,0 +1,1 @@
+"""RDF terms and spans, as every kind writes them."""

@@ -1,0 +1,69 @@
+"""The article and its spans as NIF: offsets in code points, exact quotes, the sentence of each span."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable
+
+from kg.graph.terms import Triples, integer, name, text, typed
+from kg.model import Article, Document, Span
+
+
+class Spans:
+    """Writes each span once and gives its term."""
+
+    def __init__(self, triples: Triples, document: Document) -> None:
+        self.triples, self.document = triples, document
+        self._sentences = document.sentences
+        self._starts = [s.span.begin for s in document.sentences]
+        self._terms: dict[Span, str] = {}
+        for sentence in document.sentences:
+            kind = "nif:Title" if sentence.span.end <= len(document.article.headline) else "nif:Sentence"
+            self._write(sentence.span, kind)
+
+    def term(self, span: Span) -> str:
+        """The term of a span (RFC 5147 fragment of the article)."""
+        known = self._terms.get(span)
+        if known:
+            return known
+        term = self._write(span, "nif:Phrase")
+        sentence = self._sentences[max(0, bisect_right(self._starts, span.begin) - 1)]
+        if sentence.span.covers(span):
+            self.triples.add(term, "nif:sentence", self._terms[sentence.span])
+        return term
+
+    def terms(self, spans: Iterable[Span]) -> list[str]:
+        """The terms of several spans."""
+        return [self.term(span) for span in spans]
+
+    def _write(self, span: Span, kind: str) -> str:
+        term = self.triples.fragment(f"char={span.begin},{span.end}")
+        self._terms[span] = term
+        add = self.triples.add
+        add(term, "rdf:type", name(kind))
+        add(term, "nif:referenceContext", f"<{self.triples.article}>")
+        add(term, "nif:beginIndex", integer(span.begin))
+        add(term, "nif:endIndex", integer(span.end))
+        add(term, "nif:anchorOf", text(self.document.article.quote(span)))
+        return term
+
+
+def write_article(triples: Triples, article: Article, date: str | None) -> None:
+    """The article itself: its text, hash, key, name, headline and date; and which version of it this is."""
+    subject = f"<{triples.article}>"
+    title = article.headline or article.name
+    triples.a(subject, "schema:NewsArticle", "nif:Context")
+    triples.add(subject, "rdfs:label", text(title))
+    triples.add(subject, "schema:headline", text(title, "en"))
+    triples.add(subject, "schema:identifier", text(article.name))
+    triples.add(subject, "dcterms:identifier", text(article.key))
+    triples.add(subject, "schema:inLanguage", text("en"))
+    triples.add(subject, "kg:sha256", text(article.digest))
+    triples.add(subject, "nif:beginIndex", integer(0))
+    triples.add(subject, "nif:endIndex", integer(len(article.text)))
+    triples.add(subject, "nif:isString", text(article.text))
+    if date:
+        triples.add(subject, "schema:datePublished", typed(date, "xsd:date"))
+    if article.source:
+        triples.add(subject, "schema:url", text(article.source))
+    triples.add(f"<{triples.article}/{article.digest[:16]}>", "dcterms:isVersionOf", subject)

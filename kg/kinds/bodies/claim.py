@@ -1,0 +1,23 @@
+"""Institutions, and the mentions of them in an article."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.kinds.kind import Key
+from kg.model import Mention, Term
+
+
+@dataclass(frozen=True, slots=True)
+class Body:
+    """An institution: a public body, organisation, company or agency."""
+
+    iri: str
+    name: str
+    kind: str
+    of: Term | None = None
+    aliases: tuple[str, ...] = ()
+    receiving: Term | None = None
+
+
+BODIES: Key[tuple[tuple[Mention, Body], ...]] = Key("bodies")

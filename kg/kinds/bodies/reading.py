@@ -1,0 +1,68 @@
+"""Institutions under one identity: "Kazakhstan's Foreign Ministry" and "Ministry of Foreign Affairs of Kazakhstan"."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from kg.kinds.bodies.claim import Body
+from kg.model import Document, Mention, Span, Term
+from kg.vocabulary import expand, fold, slug, vocabulary
+
+
+def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
+    """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
+    mentions = [m for m in document.mentions if m.kind == "body" and not document.nested(m.span, "body", "framework")]
+    groups: list[list[tuple[Mention, Body]]] = []
+    for mention in mentions:
+        body = _with_state(_at_its_place(document, mention, home), home)
+        group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
+        if group is None:
+            groups.append([(mention, body)])
+        else:
+            group.append((mention, body))
+    owner = {mention: _merge(document, group) for group in groups for mention, _ in group}
+    return tuple((mention, owner[mention]) for mention in mentions)
+
+
+def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
+    best = max((body for _, body in group), key=lambda b: (len(b.name), b.name))
+    forms = {
+        form for mention, body in group for form in (*body.aliases, body.name, document.article.quote(mention.span))
+    }
+    return replace(best, aliases=tuple(sorted(forms - {best.name})))
+
+
+def _at_its_place(document: Document, mention: Mention, home: Term | None) -> Body:
+    """ "The Foreign Office in Islamabad" is the foreign ministry of the state of that capital, or of the home state."""
+    body: Body = mention.value
+    if document.words(mention.span) != ["foreign", "office"]:
+        return body
+    near = document.inside(Span(mention.span.end, mention.span.end + 30), "party")
+    beside = (m.value for m in near if document.words(Span(mention.span.end, m.span.begin)) == ["in"])
+    state = next(beside, home)
+    if state is None or body.of is None or state.iri == body.of.iri:
+        return body
+    state = vocabulary().term(state.iri)
+    name = f"Ministry of Foreign Affairs of {state.label}"
+    iri = expand("id:" + slug(f"Ministry of Foreign Affairs {state.label}"))
+    return Body(iri, name, "ministry", state, ("Foreign Office",))
+
+
+def _with_state(body: Body, home: Term | None) -> Body:
+    """A ministry without a state belongs to the home state."""
+    if body.of is not None or body.kind != "ministry" or home is None:
+        return body
+    if body.name != "Ministry of Foreign Affairs":
+        return replace(body, of=home)
+    iri = expand("id:" + slug(f"{body.name} {home.label}"))
+    return replace(body, iri=iri, name=f"{body.name} of {home.label}", of=home, aliases=(body.name, *body.aliases))
+
+
+def _same(body: Body, other: Body) -> bool:
+    """One IRI, or two media whose names begin with the same word ("Trend", "Trend News Agency")."""
+    media = body.kind == other.kind == "media"
+    return body.iri == other.iri or (media and _first_word(body) == _first_word(other))
+
+
+def _first_word(body: Body) -> str:
+    return fold(body.name).replace(".", " ").split()[0]

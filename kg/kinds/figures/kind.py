@@ -1,0 +1,10 @@
+"""Claims in numbers."""
+
+from __future__ import annotations
+
+from kg.kinds.figures.facts import facts
+from kg.kinds.figures.rdf import write
+from kg.kinds.figures.reading import read
+from kg.kinds.kind import Kind
+
+KIND = Kind("figures", reads_after=("home", "meetings"), read=read, write=write, facts=facts)

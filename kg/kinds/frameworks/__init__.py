@@ -1,0 +1,1 @@
+"""Agreements, formats, commissions, forums, programmes and routes."""

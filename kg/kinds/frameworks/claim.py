@@ -1,0 +1,30 @@
+"""Agreements, formats, commissions, forums, programmes and routes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.kinds.kind import Key
+from kg.model import Span, Term
+from kg.vocabulary import expand, local
+
+
+@dataclass(frozen=True, slots=True)
+class Framework:
+    """An agreement, format, commission, forum, programme or route that ties parties."""
+
+    iri: str
+    name: str
+    kind: str
+    parties: tuple[Term, ...]
+    aliases: tuple[str, ...]
+    evidence: tuple[Span, ...]
+
+
+FRAMEWORKS: Key[tuple[Framework, ...]] = Key("frameworks")
+
+
+def framework_iri(what: Framework) -> str:
+    """A framework's name with its parties: two pairs may each have a "Joint Commission"."""
+    sides = sorted(local(p.iri) for p in what.parties)
+    return expand("id:" + "-".join([local(what.iri), *sides]))

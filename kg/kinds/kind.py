@@ -1,0 +1,79 @@
+"""What a kind of fact is: data that names the functions which mark, read and write it.
+
+Names, titles and bodies need each other, so an article is read in two loops: first every kind marks what it sees in
+the text, then every kind reads its claims. A third loop writes them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar, cast
+
+from kg.graph.terms import Triples
+from kg.graph.text import Spans
+from kg.language.layers import Layers
+from kg.model import Document, Mention, Queryable, Span
+
+R = TypeVar("R")
+Fact = dict[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Key(Generic[R]):
+    """Names what a kind reads from a document, and its type."""
+
+    name: str
+
+
+class Readings:
+    """What the kinds have read from a document so far."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self._read: dict[Key[Any], object] = {}
+
+    def __getitem__(self, key: Key[R]) -> R:
+        return cast(R, self._read[key])
+
+    def __setitem__(self, key: Key[R], value: R) -> None:
+        self._read[key] = value
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """Where claims become RDF: the triples and spans of one article, and what was read from it."""
+
+    triples: Triples
+    spans: Spans
+    readings: Readings
+
+    def evidence(self, subject: str, spans: Iterable[Span]) -> None:
+        """Says which spans a claim was read from."""
+        self.triples.add(subject, "prov:wasDerivedFrom", *self.spans.terms(spans))
+
+
+Denotations = Iterable[tuple[Span, Iterable[str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of fact.
+
+    ``marks_after`` and ``reads_after`` name the kinds that come before it in each loop. each of ``marks`` gives
+    mentions, which those after it see; ``read`` puts what was read under the kind's :class:`Key`; ``write`` gives its claims as
+    triples; ``denote`` tells which spans name which things, of which the outermost count; ``finish`` says what can only
+    be said when all else is written. ``facts`` asks a graph for what ``kg facts`` prints under the kind's name, or under
+    the one that it is ``called`` by.
+    """
+
+    name: str
+    marks_after: tuple[str, ...] = ()
+    reads_after: tuple[str, ...] = ()
+    marks: tuple[Callable[[Layers], Iterable[Mention]], ...] = ()
+    read: Callable[[Readings], None] | None = None
+    write: Callable[[Writer], None] | None = None
+    denote: Callable[[Writer], Denotations] | None = None
+    finish: Callable[[Writer], None] | None = None
+    facts: Callable[[Queryable], list[Fact]] | None = None
+    called: str = ""

@@ -1,0 +1,1 @@
+"""Encounters of people and sides."""

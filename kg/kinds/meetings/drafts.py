@@ -1,0 +1,167 @@
+"""Meetings while they are being read: one draft each, opened once and come back to."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from kg.kinds.bodies.claim import BODIES, Body
+from kg.kinds.meetings.claim import Meeting
+from kg.kinds.meetings.labels import meeting_label
+from kg.kinds.meetings.scene import Scene
+from kg.kinds.people.claim import Person
+from kg.kinds.topics.claim import AgendaItem
+from kg.model import Sentence, Span, Term
+from kg.vocabulary import fold
+
+PLANNED = frozenset("will upcoming planned scheduled next forthcoming expected plans".split())
+_RECORDS = ("visit", "signing")
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting so far; an ``open`` one takes in those who speak at it."""
+
+    number: int
+    kind: str
+    people: list[Person]
+    host: Person | None = None
+    parties: list[Term] = field(default_factory=list)
+    date: str | None = None
+    place: str | Body | None = None
+    items: list[AgendaItem] = field(default_factory=list)
+    raised: list[AgendaItem] = field(default_factory=list)
+    loose: list[AgendaItem] = field(default_factory=list)
+    session_of: list[Term] = field(default_factory=list)
+    planned: bool = False
+    part_of: int | None = None
+    open: bool = False
+    evidence: list[Span] = field(default_factory=list)
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it is a visit or signing, which is told beside the talks."""
+        return self.kind in _RECORDS
+
+
+class Drafts:
+    """The drafts of a document, in the order in which they were opened."""
+
+    def __init__(self, scene: Scene, dateline: str | None) -> None:
+        self.scene = scene
+        self.dateline = dateline
+        self._all: list[Draft] = []
+
+    def open(
+        self,
+        sentence: Sentence,
+        kind: str,
+        people: list[Person],
+        host: Person | None = None,
+        parties: Sequence[Term] = (),
+    ) -> Draft:
+        """The draft of a meeting that a sentence tells of: the known one if it is the same, else a new one."""
+        draft = Draft(len(self._all), kind, people, host, list(parties), evidence=[sentence.span])
+        same = next((known for known in self._all if _same(known, draft)), None)
+        if same:
+            return self.seen(same, sentence)
+        first = kind != "signing" and all(known.is_record for known in self._all)
+        draft.place = self.scene.place(sentence.span)
+        draft.date = self.scene.date(sentence.span) or (self.dateline if first else None)
+        self._all.append(draft)
+        return draft
+
+    def seen(self, draft: Draft, sentence: Sentence) -> Draft:
+        """A draft that a sentence comes back to."""
+        draft.place = draft.place or self.scene.place(sentence.span)
+        if draft.date is None or draft.date == self.dateline:
+            draft.date = self.scene.date(sentence.span) or draft.date
+        return draft
+
+    def note(
+        self, sentence: Sentence, kind: str, parties: Sequence[Term], where: Span, date: str | None = None
+    ) -> Draft:
+        """Puts down an encounter of parties that a sentence mentions; ``where`` holds its place and date."""
+        draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
+        draft.planned = is_planned(self.scene.document.words(sentence.span))
+        draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
+        self._all.append(draft)
+        return draft
+
+    def noted(self, kind: str, parties: Sequence[Term], planned: bool | None = None) -> bool:
+        """Whether an encounter of a kind between the same parties is known, or one that is (not) planned."""
+        known = (d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties))
+        return any(planned is None or draft.planned == planned for draft in known)
+
+    def whole(self, draft: Draft) -> Draft:
+        """The meeting that a draft is a part of, or the draft itself."""
+        return self._all[draft.part_of] if draft.part_of is not None else draft
+
+    def part(self, whole: Draft, people: Sequence[Person]) -> Draft | None:
+        """The part of a meeting that some people had among themselves, if it is known."""
+        parts = (draft for draft in self._all if draft.part_of == whole.number)
+        return next((draft for draft in parts if set(draft.people) == set(people)), None)
+
+    def parties(self, draft: Draft) -> list[Term]:
+        """The sides of the people of a draft, then the parties that it names."""
+        return list({p.iri: p for p in (*self.scene.sides(draft.people), *draft.parties)}.values())
+
+    def finished(self) -> tuple[Meeting, ...]:
+        """The drafts as meetings."""
+        return tuple(self._finished(draft) for draft in self._all)
+
+    def _finished(self, draft: Draft) -> Meeting:
+        parties = self.parties(draft)
+        return Meeting(
+            number=draft.number,
+            kind=draft.kind,
+            label=meeting_label(draft.kind, draft.host, draft.people, parties, self.scene.tenures),
+            host=draft.host,
+            participants=tuple(draft.people),
+            parties=tuple(parties),
+            date=draft.date,
+            place=draft.place or self._seat(draft),
+            agenda=_agenda(draft),
+            planned=draft.planned,
+            part_of=draft.part_of,
+            evidence=tuple(draft.evidence),
+            session_of=tuple(dict.fromkeys(draft.session_of)),
+        )
+
+    def _seat(self, draft: Draft) -> Body | None:
+        """The body at which the first meeting took place, where the opening lines say so."""
+        if draft.number or not draft.people:
+            return None
+        for mention, body in self.scene.readings[BODIES]:
+            before = self.scene.words(max(0, mention.span.begin - 8), mention.span.begin)[-1:]
+            if mention.span.begin < draft.evidence[0].begin and before in (["at"], ["the"]):
+                return body
+        return None
+
+
+def is_planned(words: Sequence[str]) -> bool:
+    """Whether the words of a sentence tell of what is to come: "will", "scheduled", "agreed to hold"."""
+    ahead = any(word == "to" and after in ("hold", "convene", "be", "host") for word, after in pairwise(words))
+    return ahead or bool(PLANNED & set(words))
+
+
+def _same(known: Draft, draft: Draft) -> bool:
+    """Whether two drafts are one meeting: of the same people, or without people of the same kind and parties."""
+    people = set(known.people) == set(draft.people)
+    if known.is_record or draft.is_record:
+        return known.kind == draft.kind and people
+    if known.people and draft.people:
+        return people
+    return known.kind == draft.kind and bool(draft.parties) and _iris(known.parties) == _iris(draft.parties)
+
+
+def _iris(parties: Sequence[Term]) -> set[str]:
+    return {party.iri for party in parties}
+
+
+def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
+    """Each topic in each wording once, in the order of the text; loose topics where nothing else was on the table."""
+    items = draft.items if draft.is_record else [*(draft.items or draft.loose), *draft.raised]
+    distinct = {(item.topic.iri, fold(item.words)): item for item in reversed(items)}
+    return tuple(reversed(distinct.values()))

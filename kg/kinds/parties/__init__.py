@@ -1,0 +1,1 @@
+"""States, unions and regions: marked by the gazetteer."""

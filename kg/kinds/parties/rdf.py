@@ -1,0 +1,44 @@
+"""States, unions and regions as RDF."""
+
+from __future__ import annotations
+
+from kg.graph.terms import Triples, iri, text
+from kg.kinds.kind import Denotations, Writer
+from kg.model import Term
+from kg.vocabulary import expand, local, vocabulary
+
+_PARTIES = ("State", "Union", "Region")
+
+
+def party(triples: Triples, term: Term) -> str:
+    """A state, union or region."""
+    subject = iri(term.iri)
+    if triples.first_time(subject):
+        types = vocabulary().values(term.iri, "rdf:type")
+        triples.add(subject, "rdf:type", *(iri(t) for t in types if local(t) in _PARTIES))
+        triples.add(subject, "rdfs:label", text(term.label))
+        triples.add(subject, "schema:sameAs", *map(iri, vocabulary().values(term.iri, "schema:sameAs")))
+    return subject
+
+
+def finish(writer: Writer) -> None:
+    """Which of the parties that an article names are members of which others."""
+    triples = writer.triples
+    parties: dict[str, Term] = {m.value.iri: m.value for m in writer.readings.document.mentions if m.kind == "party"}
+    described = {i: p for i, p in parties.items() if iri(i) in triples.described}
+    for union in described.values():
+        if "Union" not in union.traits:
+            continue
+        for member in vocabulary().members(union.iri):
+            if member in described:
+                subject = iri(expand(f"id:membership-{local(member)}-{local(union.iri)}"))
+                triples.a(subject, "org:Membership")
+                triples.add(subject, "org:member", iri(member))
+                triples.add(subject, "org:organization", iri(union.iri))
+
+
+def denote(writer: Writer) -> Denotations:
+    """The names of parties; adjectives and demonyms do not name."""
+    for mention in writer.readings.document.mentions:
+        if mention.kind == "party" and mention.value.form not in ("adjective", "demonym"):
+            yield mention.span, [party(writer.triples, mention.value)]

@@ -1,0 +1,1 @@
+"""Periods: dates, months, quarters, years, and stretches that only the context dates."""

@@ -1,0 +1,57 @@
+"""Titles in the text, and who holds which post."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from kg.kinds.bodies.claim import Body
+from kg.kinds.frameworks.claim import Framework
+from kg.kinds.kind import Key
+from kg.kinds.people.claim import Person
+from kg.model import Span, Term
+
+
+@dataclass(frozen=True, slots=True)
+class PostPhrase:
+    """A title as found in the text, with what it says of the post and the names it introduces.
+
+    ``names`` are the spans of the names that the phrase introduces, each with the sending side that a
+    distributive list gives it ("ambassadors of France A and Poland B").
+    """
+
+    title: str
+    role: Term
+    of: Term | Body | Framework | None
+    to: Term | None
+    new: bool
+    names: tuple[tuple[Span, Term | None], ...]
+    span: Span
+    plural: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Tenure:
+    """A person's holding of a post."""
+
+    person: Person
+    title: str
+    role: Term
+    of: Term | Body | Framework | None
+    to: Term | None
+    new: bool
+    evidence: tuple[Span, ...]
+
+
+Holding = tuple[PostPhrase, tuple[Person, ...]]
+Held = tuple[Holding, ...]
+
+
+class Posts(NamedTuple):
+    """The title phrases of a document with their people, and the tenures that they make."""
+
+    held: Held
+    tenures: tuple[Tenure, ...]
+
+
+POSTS: Key[Posts] = Key("posts")

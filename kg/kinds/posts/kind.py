@@ -1,0 +1,21 @@
+"""Posts and who holds them."""
+
+from __future__ import annotations
+
+from kg.discourse.home import HOME
+from kg.kinds.kind import Kind, Readings
+from kg.kinds.people.reading import PEOPLE
+from kg.kinds.posts.claim import POSTS, Posts
+from kg.kinds.posts.holdings import posts
+from kg.kinds.posts.marking import posts as mark
+from kg.kinds.posts.rdf import denote, write
+from kg.kinds.posts.reading import tenures
+
+
+def read(readings: Readings) -> None:
+    """The title phrases with their people, and the tenures."""
+    held = posts(readings.document, readings[PEOPLE], readings[HOME])
+    readings[POSTS] = Posts(held, tenures(held))
+
+
+KIND = Kind("posts", ("bodies", "frameworks"), ("home", "people"), (mark,), read, write, denote)

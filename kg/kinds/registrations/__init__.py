@@ -1,0 +1,1 @@
+"""Who published the article, and its entry in a public register."""

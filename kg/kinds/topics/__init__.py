@@ -1,0 +1,1 @@
+"""What is talked about; read sentence by sentence by the kinds that ask."""

@@ -1,0 +1,43 @@
+"""Topics and what came up at meetings as RDF."""
+
+from __future__ import annotations
+
+from kg.graph.terms import Triples, iri, text
+from kg.kinds.frameworks.rdf import known
+from kg.kinds.kind import Writer
+from kg.kinds.topics.claim import AgendaItem
+from kg.model import Term
+from kg.vocabulary import local, vocabulary
+
+
+def topic(triples: Triples, term: Term) -> str:
+    """A topic; one that the vocabulary does not know is described here."""
+    subject = iri(term.iri)
+    if triples.first_time(subject) and not vocabulary().values(term.iri, "skos:prefLabel"):
+        triples.a(subject, "skos:Concept")
+        triples.add(subject, "skos:prefLabel", text(term.label, "en"))
+    return subject
+
+
+def finish(writer: Writer) -> None:
+    """Which words name which topics of the vocabulary."""
+    document = writer.readings.document
+    for mention in document.mentions:
+        if mention.kind == "topics" and not document.covered(mention.span, "framework", "body", "post"):
+            term = topic(writer.triples, mention.value)
+            writer.triples.add(writer.spans.term(mention.span), "itsrdf:taIdentRef", term)
+
+
+def write_agenda(writer: Writer, meeting: str, number: int, agenda: tuple[AgendaItem, ...]) -> None:
+    """What came up at a meeting, given its term and number."""
+    triples, frameworks = writer.triples, known(writer)
+    for item in agenda:
+        about = frameworks.get(item.topic.iri) or topic(triples, item.topic)
+        where = f"{item.evidence.begin}-{item.evidence.end}"
+        node = triples.fragment(f"agenda-{number + 1}-{where}-{local(item.topic.iri)}")
+        triples.add(meeting, "kg:discussed", about)
+        triples.a(node, "kg:AgendaItem")
+        triples.add(node, "kg:madeAt", meeting)
+        triples.add(node, "schema:about", about)
+        triples.add(node, "rdfs:label", text(item.words))
+        writer.evidence(node, (item.evidence,))

@@ -1,0 +1,1 @@
+"""The engine that looks things up in tokens; it knows no fact and no word."""

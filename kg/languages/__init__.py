@@ -1,0 +1,1 @@
+"""The languages that articles are read in, a folder each."""

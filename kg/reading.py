@@ -1,0 +1,102 @@
+"""An article through all kinds of fact: marked, read, written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import cache
+from graphlib import TopologicalSorter
+from importlib import import_module
+from pkgutil import iter_modules
+
+import kg.kinds
+from kg.discourse import home, references
+from kg.graph.terms import Triples, iri, text
+from kg.graph.text import Spans, write_article
+from kg.kinds.kind import Kind, Readings, Writer
+from kg.language.gazetteer import gazetteer
+from kg.language.layers import Layers
+from kg.languages.en.analyser import split, tokenise
+from kg.model import Article, ArticleGraph, Document, Span
+from kg.vocabulary import expand, slug
+
+
+@cache
+def kinds() -> dict[str, Kind]:
+    """The kinds of fact by name: each folder in ``kg/kinds``, and what the discourse tells."""
+    folders = (module.name for module in iter_modules(kg.kinds.__path__) if module.ispkg)
+    own = [import_module(f"kg.kinds.{name}.kind").KIND for name in sorted(folders)]
+    return {kind.name: kind for kind in (home.KIND, references.KIND, *own)}
+
+
+def _ordered(after: str) -> list[Kind]:
+    """The kinds so that each comes after those that it names."""
+    graph = {name: sorted(getattr(kind, after)) for name, kind in sorted(kinds().items())}
+    return [kinds()[name] for name in TopologicalSorter(graph).static_order()]
+
+
+def mark(article: Article) -> Document:
+    """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
+    tokens = tokenise(article.text, article.furniture)
+    sentences = split(article.text, tokens)
+    layers = Layers(article.text, tokens, sentences, gazetteer().mentions(article.text, tokens), article.date)
+    for kind in _ordered("marks_after"):
+        for grammar in kind.marks:
+            for mention in list(grammar(layers)):
+                layers.add(mention)
+    mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
+    return Document(article, tokens, sentences, tuple(mentions), layers.date)
+
+
+def read(document: Document) -> Readings:
+    """The claims that the mentions of a document support."""
+    readings = Readings(document)
+    for kind in _ordered("reads_after"):
+        if kind.read:
+            kind.read(readings)
+    return readings
+
+
+def write(readings: Readings) -> ArticleGraph:
+    """The graph of an article: its text and spans, the things it names, and its claims with their evidence.
+
+    No blank nodes, no time stamps; the same readings give the same bytes.
+    """
+    document = readings.document
+    article = document.article
+    triples = Triples(article.key)
+    write_article(triples, article, document.date)
+    writer = Writer(triples, Spans(triples, document), readings)
+    in_order = _ordered("reads_after")
+    for kind in in_order:
+        if kind.write:
+            kind.write(writer)
+    _denote(writer, [pair for kind in in_order if kind.denote for pair in kind.denote(writer)])
+    for kind in in_order:
+        if kind.finish:
+            kind.finish(writer)
+    return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()), article.key)
+
+
+def _denote(writer: Writer, named: list[tuple[Span, Iterable[str]]]) -> None:
+    """Says which spans denote which things (itsrdf:taIdentRef); the outermost span counts."""
+    reach = -1
+    kept: set[Span] = set()
+    for span, things in sorted(named, key=lambda pair: (pair[0].begin, -pair[0].end)):
+        if span.begin < reach and span not in kept:
+            continue
+        reach = max(reach, span.end)
+        kept.add(span)
+        writer.triples.add(writer.spans.term(span), "itsrdf:taIdentRef", *things)
+    for mention in writer.readings.document.mentions:
+        if mention.source and mention.span in kept:
+            term = writer.spans.term(mention.span)
+            writer.triples.add(term, "prov:wasAttributedTo", _witness(writer.triples, mention.source))
+
+
+def _witness(triples: Triples, name: str) -> str:
+    """The second witness that marked a span; what the rules marked names nobody."""
+    subject = iri(expand("id:witness-" + slug(name)))
+    if triples.first_time(subject):
+        triples.a(subject, "prov:SoftwareAgent")
+        triples.add(subject, "rdfs:label", text(name))
+    return subject

@@ -1,0 +1,50 @@
+"""Where the names of agreements, commissions, routes and institutions begin and end."""
+
+from __future__ import annotations
+
+import pytest
+
+from kg.read.text import article
+from kg.reading import mark
+
+
+def named(text: str, kind: str) -> list[str]:
+    document = mark(article("test", text))
+    return [document.article.quote(m.span) for m in document.mentions if m.kind == kind]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "They signed a Memorandum on cooperation in the field of carbon markets.",
+            ["Memorandum on cooperation in the field of carbon markets"],
+        ),
+        ("A Declaration on Deep Strategic Partnership was signed.", ["Declaration on Deep Strategic Partnership"]),
+        (
+            "The Memorandum of Understanding between SOCAR and Korea National Oil Corporation is in force.",
+            ["Memorandum of Understanding between SOCAR and Korea National Oil Corporation"],
+        ),
+        (
+            "He chairs the Russian-Mongolian intergovernmental commission.",
+            ["Russian-Mongolian intergovernmental commission"],
+        ),
+        ("They spoke of the Soyuz Vostok gas pipeline.", ["Soyuz Vostok gas pipeline"]),
+        ("The final Protocol was signed.", ["Protocol"]),
+        (
+            "The MoU on Cooperation in the Field of Small Business was signed.",
+            ["MoU on Cooperation in the Field of Small Business"],
+        ),
+        ("TurkStream works at 100% of its capacity.", ["TurkStream"]),
+    ],
+)
+def test_a_framework_is_named_to_its_end(text: str, expected: list[str]) -> None:
+    assert named(text, "framework") == expected
+
+
+def test_a_union_that_is_an_organisation_is_both_a_side_and_an_institution() -> None:
+    assert named("He spoke within ASEAN about peace.", "body") == ["ASEAN"]
+
+
+def test_the_plural_of_a_common_word_is_no_name() -> None:
+    assert named("He met Heads of Indian Associations in the capital.", "name") == []
