@@ -205,7 +205,7 @@ def test_a_missing_store_is_said_with_the_way_to_build_one(tmp_path: Path) -> No
     assert not (tmp_path / "nowhere").exists()
 
 
-@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"generation-9\n", b"../../elsewhere\n"])
+@pytest.mark.parametrize("content", [b"\xff\xfe", b"", b"generation-9\n", b"../../elsewhere\n", b"generation-\xd9\xa1\n"])
 def test_a_damaged_store_is_refused_and_not_touched(tmp_path: Path, content: bytes) -> None:
     pipeline.build([TALKS], tmp_path / "store")
     (tmp_path / "store" / "CURRENT").write_bytes(content)
@@ -223,8 +223,10 @@ def test_a_damaged_store_is_refused_and_not_touched(tmp_path: Path, content: byt
 KILLS = {
     "after the copy": "Store.load_vocabulary",
     "before the load": "Store.replace",
-    "before the switch": "module._switch",
-    "in the switch": "Path.replace",
+    "in the first mark": "Path.replace READOUT",
+    "in the whole mark": "module.write_mark whole",
+    "before the switch": "module.replace_file",
+    "in the switch": "Path.replace CURRENT",
     "after the switch": "shutil.rmtree",
 }
 KILLER = """
@@ -234,8 +236,16 @@ from kg import pipeline
 from kg.store import generations as module
 from kg.store import Store
 
-owner, name = sys.argv[1].split(".")
-setattr(globals()[owner], name, lambda *arguments, **named: os.kill(os.getpid(), signal.SIGKILL))
+place, _, word = sys.argv[1].partition(" ")
+owner, name = place.split(".")
+step = getattr(globals()[owner], name)
+
+def killed(*arguments, **named):
+    if word in str((arguments, *(name for name, value in named.items() if value))):
+        os.kill(os.getpid(), signal.SIGKILL)
+    return step(*arguments, **named)
+
+setattr(globals()[owner], name, killed)
 pipeline.build([sys.argv[2]], Path(sys.argv[3]))
 """
 

@@ -12,7 +12,17 @@ from kg import __version__, pipeline
 from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
+from kg.cli.build import build, remove
+from kg.cli.console import (
+    Commands,
+    output_option,
+    paths_argument,
+    store_option,
+    warned,
+    witness_option,
+    write,
+    write_folder,
+)
 from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
@@ -23,21 +33,11 @@ from kg.export.jsonld import jsonld
 from kg.export.networks import dot, edge_table, gexf, graphml, neo4j, node_table
 from kg.export.page import page
 from kg.export.parquet import parquet
-from kg.model import BadInput, Network
+from kg.model import BadInput, Network, Refusal
 from kg.questions import questions, sparql
 from kg.read import find
 from kg.store import Answer, Store
-from kg.vocabulary import folder
 from kg.witness import NONE
-
-_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-_witness = click.option(
-    "--witness",
-    metavar="NAME",
-    default=NONE,
-    show_default=True,
-    help="A second reader of names: spacy, llm or a plug-in.",
-)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -53,53 +53,11 @@ def main() -> None:
 
 
 @main.command()
-@_paths
-@store_option
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes that read in parallel.",
-)
-@_witness
-def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> None:
-    """Reads articles (text files or folders) into the store, one named graph each.
-
-    Reading an article again replaces its graph. A build that fails or is killed leaves the store as it was.
-
-    \b
-    Example:
-      kg build data/articles --store readout-store
-    """
-    with Bar() as bar:
-        graphs = pipeline.build(paths, Path(store), workers, bar.show, witness)
-    click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
-    summary = Store.memory(*graphs).select(_query("summary"))
-    for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
-        names = [str(row["label"]) for row in summary if row["kind"] == kind]
-        click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
-
-
-def _query(name: str) -> str:
-    return (folder("queries") / f"{name}.rq").read_text("utf-8")
-
-
-def _some(names: list[str]) -> str:
-    """The first names, as many as fit a line."""
-    distinct = list(dict.fromkeys(n for n in names if n))
-    shown: list[str] = []
-    while distinct and len(", ".join([*shown, distinct[0]])) < 90:
-        shown.append(distinct.pop(0))
-    return ", ".join(shown) + (", ..." if distinct and shown else "")
-
-
-@main.command()
-@_paths
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
-@_witness
-def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
+@witness_option
+@click.pass_context
+def facts(context: click.Context, paths: tuple[str, ...], format_: str, witness: str) -> None:
     """Prints the facts of articles, one JSON object a line an article.
 
     People with their posts, institutions, frameworks, meetings and figures, asked of the graph of each article.
@@ -108,21 +66,23 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     Example:
       kg facts data/articles --format table
     """
-    files = find(paths)
+    refused: list[Refusal] = []
+    found = pipeline.facts_of_each(paths, witness, refused)
     if format_ == "json":
-        for file in files:
-            click.echo(json.dumps(pipeline.facts_of(file, witness), ensure_ascii=False))
-        return
-    header = ("article", "kind", "fact", "details")
-    rows = [row for file in files for row in fact_rows(pipeline.facts_of(file, witness))]
-    write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
+        for facts_ in found:
+            click.echo(json.dumps(facts_, ensure_ascii=False))
+    else:
+        header = ("article", "kind", "fact", "details")
+        rows = [row for facts_ in found for row in fact_rows(facts_)]
+        write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
+    context.exit(warned(refused))
 
 
 @main.command()
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
 @store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
-@_witness
+@witness_option
 @click.pass_context
 def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, witness: str) -> None:
     """Runs shapes and referee over articles, or over the store when no PATH is given.
@@ -135,19 +95,23 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
     """
     if witness != NONE and not paths:
         raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
-    report, count = pipeline.check_files(paths, witness) if paths else pipeline.check_store(Store.open(Path(store)))
+    refused: list[Refusal] = []
+    report, count = (
+        pipeline.check_files(paths, witness, refused) if paths else pipeline.check_store(Store.open(Path(store)))
+    )
     write(
         {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
             format_
         ]()
     )
-    context.exit(0 if report.conforms else 1)
+    context.exit(warned(refused) or int(not report.conforms))
 
 
 @main.command()
-@_paths
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def coverage(paths: tuple[str, ...], format_: str) -> None:
+@click.pass_context
+def coverage(context: click.Context, paths: tuple[str, ...], format_: str) -> None:
     """Prints how much of articles is in their graphs: numbers, dates, names and quoted titles.
 
     What is not is listed with its place and the reason; nothing goes uncounted.
@@ -156,7 +120,9 @@ def coverage(paths: tuple[str, ...], format_: str) -> None:
     Example:
       kg coverage data/articles
     """
-    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
+    refused: list[Refusal] = []
+    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths, refused)))
+    context.exit(warned(refused))
 
 
 @main.command()
@@ -245,7 +211,7 @@ def export(format_: str, store: str, output: str | None, no_vocabulary: bool) ->
 @main.command()
 @click.argument("gold", metavar="GOLD_DIR")
 @click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
-@_witness
+@witness_option
 def evaluate(gold: str, errors: bool, witness: str) -> None:
     """Scores the reading of articles against gold facts (NAME.txt with NAME.json in one folder).
 
@@ -283,5 +249,5 @@ def view(store: str, output: str) -> None:
     click.echo(f"picture: {output}")
 
 
-for _command in (analyse, serve, brief):
+for _command in (build, remove, analyse, serve, brief):
     main.add_command(_command)

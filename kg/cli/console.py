@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NoReturn
 
 import click
 
-from kg.model import BadInput, ReadoutError
+from kg.model import BadInput, ReadoutError, Refusal
+from kg.witness import NONE
 
 STORE = "readout-store"
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
+
+paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
+witness_option = click.option(
+    "--witness",
+    metavar="NAME",
+    default=NONE,
+    show_default=True,
+    help="A second reader of names: spacy, llm or a plug-in.",
+)
 
 output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
 
@@ -43,6 +53,13 @@ def fail(message: str) -> NoReturn:
     """Prints one line and ends with exit code 2."""
     click.echo(f"kg: {' '.join(message.split())}", err=True)
     sys.exit(2)
+
+
+def warned(refused: Sequence[Refusal]) -> int:
+    """Prints a line for each file that was refused; the exit code that says so."""
+    for refusal in refused:
+        click.echo(f"kg: {refusal}", err=True)
+    return 1 if refused else 0
 
 
 def write(text: str | bytes, output: str | None = None) -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
-from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
-from kg.model.report import REFEREE, Finding, Quote, Report
+from kg.model.graph import ArticleGraph, Edge, Evidence, Head, Network, Node, Queryable, Row, Statement4
+from kg.model.report import REFEREE, Finding, Quote, Refusal, Report
 from kg.model.table import Chart, Table, Value
 from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
 
@@ -22,6 +22,7 @@ __all__ = [
     "Edge",
     "Evidence",
     "Finding",
+    "Head",
     "Item",
     "Mention",
     "Network",
@@ -31,6 +32,7 @@ __all__ = [
     "Queryable",
     "Quote",
     "ReadoutError",
+    "Refusal",
     "Relative",
     "Report",
     "Row",

@@ -70,6 +70,16 @@ class Queryable(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What an article is: its IRI, key and name, and the hash of its text."""
+
+    iri: str
+    key: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleGraph:
     """The graph of one article as sorted N-Triples lines without their final stop ("s p o").
 
@@ -81,3 +91,8 @@ class ArticleGraph:
     digest: str
     triples: tuple[str, ...]
     key: str = ""
+
+    @property
+    def version(self) -> str:
+        """The IRI of the article with this very text."""
+        return f"{self.iri}/{self.digest[:16]}"

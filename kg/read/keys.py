@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from pathlib import Path
+from pathlib import Path, PurePath
 
 
 def key_of(path: Path) -> str:
@@ -16,3 +16,10 @@ def key_of(path: Path) -> str:
 def as_text(name: str) -> str:
     """The name of a file as text; bytes that are not UTF-8 become escapes (``\\xe9``)."""
     return os.fsencode(name).decode("utf-8", "backslashreplace")
+
+
+def lies_in(key: str, folder: str) -> bool:
+    """Whether a key is a path beneath a folder, which is given by its own key."""
+    if folder == ".":
+        return "://" not in key and not PurePath(key).is_absolute()
+    return key.startswith(folder + "/")
