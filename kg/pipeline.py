@@ -85,11 +85,12 @@ def build(
     articles = _articles(files, refused)
     if name is not None:
         articles = [_named(articles, name)]
+    pruned = _folders(given) if prune else []
     read_ = _graphs(articles, workers, progress, witness, refused)
     digests = {graph.digest for graph in read_}
     with updating(store) as target:
         held = {head.key: head.digest for head in target.heads()}
-        gone = _gone(held, given, files) if prune else set()
+        gone = _gone(held, pruned, files)
         change = changes(held, {a.key: a.digest for a in articles if a.digest in digests}, gone)
         target.remove(article_iri(key) for key in change.removed)
         fresh = [graph for graph in read_ if graph.key not in change.same]
@@ -103,11 +104,16 @@ def _named(articles: list[Article], name: str) -> Article:
     return replace(articles[0], key=name)
 
 
-def _gone(held: Iterable[str], paths: list[Path], files: list[Path]) -> set[str]:
-    """The keys of a store that lie in the folders among ``paths`` and belong to none of the files there."""
+def _folders(paths: list[Path]) -> list[str]:
+    """The keys of the folders among paths. Raises BadInput where there is none."""
     folders = [key_of(path) for path in paths if path.is_dir()]
     if not folders:
         raise BadInput("--prune takes out what is gone from a folder; name a folder")
+    return folders
+
+
+def _gone(held: Iterable[str], folders: list[str], files: list[Path]) -> set[str]:
+    """The keys of a store that lie in folders and belong to none of the files there."""
     there = {key_of(file) for file in files}
     return {key for key in held if key not in there and any(lies_in(key, folder) for folder in folders)}
 
@@ -118,12 +124,11 @@ def remove(articles: Iterable[str], store: Path) -> list[str]:
     An article is named by its key, path, IRI or, where only one has it, name. Raises BadInput, and then takes out
     nothing, for one that is not there.
     """
-    Store.open(store)
+    heads = Store.open(store).heads()
+    found = [_head(heads, article) for article in articles]
     with updating(store) as target:
-        heads = target.heads()
-        found = {head.key: head for article in articles for head in [_head(heads, article)]}
-        target.remove(head.iri for head in found.values())
-    return sorted(found)
+        target.remove(head.iri for head in found)
+    return sorted({head.key for head in found})
 
 
 def _head(heads: list[Head], article: str) -> Head:

@@ -34,7 +34,7 @@ def open_current(folder: Path) -> ox.Store:
             raise BadInput(f"there is no store in {folder}; build one with: kg build ARTICLES --store {folder}")
         try:
             with explained(folder):
-                return _filled(ox.Store.read_only(str(generation / _DATA)), folder)
+                return _filled(ox.Store.read_only(_data(generation)), folder)
         except BadInput:
             if current(folder) == generation:  # else a build has switched in between
                 raise
@@ -54,8 +54,8 @@ def next_generation(folder: Path) -> Iterator[ox.Store]:
         following = _free(folder, generation)
         try:
             _begin(following)
-            engine.backup(str(following / _DATA))
-            yield ox.Store(str(following / _DATA))
+            engine.backup(_data(following))
+            yield ox.Store(_data(following))
             write_mark(following, whole=True)
         except BaseException:
             _delete(following)
@@ -112,6 +112,11 @@ def _number(generation: Path) -> int:
     return int(generation.name.rsplit("-", 1)[-1])
 
 
+def _data(generation: Path) -> str:
+    """The database of a generation, by its whole path, by which the engine tells its locks apart."""
+    return os.path.abspath(generation / _DATA)
+
+
 def _filled(engine: ox.Store, folder: Path) -> ox.Store:
     """A database as it was opened: where its list of files is cut off, the engine takes it for an empty one."""
     if not engine.contains_named_graph(ox.NamedNode(VOCABULARY_GRAPH)):
@@ -144,7 +149,7 @@ def _lock(folder: Path) -> tuple[ox.Store, Path]:
     """The current generation opened for writing, which locks it against other writers."""
     while True:
         generation = _prepare(folder)
-        engine = ox.Store(str(generation / _DATA))
+        engine = ox.Store(_data(generation))
         standing = current(folder)
         if standing == generation:
             return _filled(engine, folder), generation
