@@ -10,7 +10,7 @@ import pytest
 from click.testing import CliRunner, Result
 from hypothesis import given
 from hypothesis import strategies as st
-from support import ARTICLES, TALKS, graph_of, tiny
+from support import tiny
 
 from kg import pipeline
 from kg.cli import main
@@ -289,7 +289,3 @@ def test_the_changes_lead_from_what_is_held_to_each_text_once(held: dict[str, st
     assert {after[key] for key in left} == set(after.values())
     assert len(left) == len(set(after.values()))
     assert set(change.same) <= read.keys() - left
-
-
-def test_the_graphs_of_the_articles_have_their_paths_for_keys() -> None:
-    assert graph_of(TALKS).key == key_of(ARTICLES / TALKS.name)
