@@ -164,6 +164,15 @@ def test_a_second_file_with_one_text_is_left_out_and_named_whatever_the_order() 
     is_a_fresh_build_of(first, second)
 
 
+def test_findings_of_two_articles_of_one_name_are_told_apart() -> None:
+    write("jan/x.txt", b"Trade turnover between France and Poland in 2023 amounted to $4.2 billion.\n")
+    write("feb/x.txt", b"In 2023, exports from France to Poland amounted to $1 billion, imports to $1 billion.\n")
+    run("build", "jan", "feb")
+    (finding,) = pipeline.check_store(Store.open(Path("store")))[0].findings
+    assert finding.article == "jan/x.txt"
+    assert {quote.article for quote in finding.spans} == {"", "feb/x.txt"}
+
+
 # --- Removing ------------------------------------------------------------------------------------------------
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -31,12 +32,17 @@ __all__ = [
 
 def check(graph: ArticleGraph) -> list[Finding]:
     """The findings on one article's graph, in the order of the text."""
-    return _check(graph).findings
+    return _check(graph, graph.name).findings
 
 
 def check_all(graphs: Iterable[ArticleGraph]) -> list[Finding]:
-    """The findings on each article's graph, then those on what several articles say that contradicts each other."""
-    checked = [_check(graph) for graph in graphs]
+    """The findings on each article's graph, then those on what several articles say that contradicts each other.
+
+    An article whose name another has too is called by its key.
+    """
+    every = list(graphs)
+    names = Counter(graph.name for graph in every)
+    checked = [_check(graph, graph.name if names[graph.name] == 1 else graph.key) for graph in every]
     single = [finding for each in checked for finding in each.findings]
     figures = referee_across(each.judgement for each in checked)
     return [*single, *figures, *posts_across(holding for each in checked for holding in each.held)]
@@ -59,8 +65,8 @@ class _Checked(NamedTuple):
     held: list[Holding]
 
 
-def _check(graph: ArticleGraph) -> _Checked:
-    lookup, name = Lookup(graph.triples), graph.name
+def _check(graph: ArticleGraph, name: str) -> _Checked:
+    lookup = Lookup(graph.triples)
     judgement, held = judge(lookup, name), holdings(lookup, name)
     by_shapes = shape_findings(lookup, graph.triples, name)
     found = [*by_shapes, *referee(judgement), *post_findings(held), *date_findings(lookup, name)]
