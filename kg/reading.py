@@ -9,14 +9,16 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 import kg.kinds
-from kg.discourse import home, references
+from kg.discourse import home, modality, references
 from kg.graph.terms import Triples, iri, text
 from kg.graph.text import Spans, write_article
 from kg.kinds.kind import Kind, Readings, Writer
 from kg.language.gazetteer import gazetteer
+from kg.language.known import language
 from kg.language.layers import Layers
-from kg.languages.en.analyser import split, tokenise
-from kg.model import Article, ArticleGraph, Document, Span
+from kg.language.lexicon import LEXICONS
+from kg.language.lines import Lines
+from kg.model import Article, ArticleGraph, Document, Span, in_order
 from kg.vocabulary import expand, slug
 
 
@@ -25,9 +27,16 @@ def kinds() -> dict[str, Kind]:
     """The kinds of fact by name: each folder in ``kg/kinds``, and what the discourse tells."""
     folders = (module.name for module in iter_modules(kg.kinds.__path__) if module.ispkg)
     own = [import_module(f"kg.kinds.{name}.kind").KIND for name in sorted(folders)]
-    return {kind.name: kind for kind in (home.KIND, references.KIND, *own)}
+    return {kind.name: kind for kind in (home.KIND, modality.KIND, references.KIND, *own)}
 
 
+@cache
+def layers() -> frozenset[str]:
+    """The names of all layers: those of the lexicons, and those that the kinds mark."""
+    return LEXICONS | {layer.name for kind in kinds().values() for layer in kind.layers}
+
+
+@cache
 def _ordered(after: str) -> list[Kind]:
     """The kinds so that each comes after those that it names."""
     graph = {name: sorted(getattr(kind, after)) for name, kind in sorted(kinds().items())}
@@ -36,20 +45,25 @@ def _ordered(after: str) -> list[Kind]:
 
 def mark(article: Article) -> Document:
     """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
-    tokens = tokenise(article.text, article.furniture)
-    sentences = split(article.text, tokens)
-    layers = Layers(article.text, tokens, sentences, gazetteer().mentions(article.text, tokens), article.date)
+    read_in = language(article.language, layers())
+    tokens = read_in.analyser.tokenise(article.text, article.furniture)
+    sentences = read_in.analyser.split(article.text, tokens)
+    terms = gazetteer(read_in).mentions(article.text, tokens)
+    marked = Layers(read_in, article.text, tokens, sentences, terms, article.date)
     for kind in _ordered("marks_after"):
         for grammar in kind.marks:
-            for mention in list(grammar(layers)):
-                layers.add(mention)
-    mentions = sorted(layers.all(), key=lambda m: (m.span.begin, -m.span.end, m.kind))
-    return Document(article, tokens, sentences, tuple(mentions), layers.date)
+            for mention in list(grammar(marked)):
+                marked.add(mention)
+    mentions = in_order(marked.all())
+    return Document(article, tokens, sentences, tuple(mentions), marked.date)
 
 
 def read(document: Document) -> Readings:
     """The claims that the mentions of a document support."""
-    readings = Readings(document)
+    lines = Lines(language(document.article.language, layers()), document.tokens, document.sentences)
+    for mention in document.mentions:
+        lines.add(mention.layer, mention.value, *document.range(mention.span))
+    readings = Readings(document, lines)
     for kind in _ordered("reads_after"):
         if kind.read:
             kind.read(readings)

@@ -120,7 +120,7 @@ def folder(name: str) -> Path:
     return packaged if packaged.is_dir() else here.parent / name
 
 
-FRAMEWORKS = frozenset("Agreement Format Commission Forum Programme Route".split())
+FRAMEWORK_CLASSES = frozenset("Agreement Format Commission Forum Programme Route".split())
 
 
 class Vocabulary:
@@ -160,7 +160,7 @@ class Vocabulary:
         types = {local(t) for t in self.values(iri, "rdf:type")}
         if types & {"State", "Union", "Region"}:
             return "party"
-        if types & FRAMEWORKS:
+        if types & FRAMEWORK_CLASSES:
             return "frameworks"
         return "bodies" if "Institution" in types else "class"
 

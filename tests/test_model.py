@@ -8,12 +8,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kg.model import Article, Document, Mention, Period, Quantity, Sentence, Span, Token
+from kg.model import Article, Document, Layer, Mention, Period, Quantity, Sentence, Span, Token
 
 TEXT = "Ada met Bo. Bo left."
 
 
-def document(*mentions: Mention) -> Document:
+PEOPLE: Layer[None] = Layer("person")
+MEETINGS: Layer[None] = Layer("meeting")
+GAPS: Layer[None] = Layer("gap")
+NOTHING: Layer[None] = Layer("nothing")
+
+
+def document(*mentions: Mention[None]) -> Document:
     tokens = tuple(
         Token(word, begin, begin + len(word), word.lower())
         for word, begin in [("Ada", 0), ("met", 4), ("Bo", 8), (".", 10), ("Bo", 12), ("left", 15), (".", 19)]
@@ -22,8 +28,8 @@ def document(*mentions: Mention) -> Document:
     return Document(Article("a", TEXT, ""), tokens, sentences, mentions)
 
 
-ADA, BO, AGAIN = (Mention(Span(*span), "person") for span in ((0, 3), (8, 10), (12, 14)))
-WHOLE, BOTH = Mention(Span(0, 11), "meeting"), Mention(Span(8, 14), "gap")
+ADA, BO, AGAIN = (Mention(Span(*span), PEOPLE, None) for span in ((0, 3), (8, 10), (12, 14)))
+WHOLE, BOTH = Mention(Span(0, 11), MEETINGS, None), Mention(Span(8, 14), GAPS, None)
 
 
 def test_an_article_quotes_its_text() -> None:
@@ -69,17 +75,18 @@ def test_periods_are_printed_as_the_guidelines_write_them(first: str, last: str 
 
 def test_mentions_inside_a_span_come_in_the_order_of_the_text() -> None:
     found = document(ADA, WHOLE, BO, BOTH, AGAIN)
-    assert found.inside(Span(0, 11), "person") == [ADA, BO]
-    assert found.inside(Span(0, 20), "meeting", "person") == [WHOLE, ADA, BO, AGAIN]
-    assert found.inside(Span(1, 9), "person") == []
-    assert found.inside(Span(0, 20), "nothing") == []
+    assert found.inside(Span(0, 11), PEOPLE) == [ADA, BO]
+    assert found.inside(Span(0, 20), MEETINGS, PEOPLE) == [WHOLE, ADA, BO, AGAIN]
+    assert found.inside(Span(1, 9), PEOPLE) == []
+    assert found.inside(Span(0, 20), NOTHING) == []
+    assert found.of(PEOPLE) == [ADA, BO, AGAIN]
 
 
 def test_a_span_is_covered_by_a_mention_around_it() -> None:
     found = document(ADA, WHOLE, BO)
-    assert found.covered(Span(8, 10), "meeting")
-    assert found.covered(Span(8, 10), "nothing", "person")
-    assert not found.covered(Span(8, 12), "person", "meeting")
+    assert found.covered(Span(8, 10), MEETINGS)
+    assert found.covered(Span(8, 10), NOTHING, PEOPLE)
+    assert not found.covered(Span(8, 12), PEOPLE, MEETINGS)
 
 
 def test_tokens_and_sentences_are_found_by_their_place() -> None:

@@ -15,6 +15,9 @@ from hypothesis import strategies as st
 from rdflib import OWL, RDF, RDFS, SKOS, BNode, Graph, Namespace, URIRef
 from support import ROOT, SHARED, needs_shared
 
+from kg.language.gazetteer import Gazetteer
+from kg.language.lexicon import _BY_NAME
+from kg.model import ReadoutError, Term
 from kg.vocabulary import NAMESPACES, compact, expand, fold, folder, local, slug, vocabulary
 
 FILES = sorted((ROOT / "ontology").glob("*.ttl"))
@@ -275,3 +278,14 @@ def test_no_person_of_the_gold_articles_stands_in_the_package() -> None:
 def test_the_heads_of_states_are_those_of_all_states_and_not_of_a_few() -> None:
     represented = set(ALL.subjects(RDF.type, KG.State)) & set(ALL.objects(None, KG.represents))
     assert len(represented) > 150
+
+
+def test_every_layer_of_the_lexicon_has_terms() -> None:
+    assert {term.kind for _, term in vocabulary().forms()} == set(_BY_NAME)
+
+
+def test_a_lexicon_that_no_layer_reads_is_an_error_that_names_it() -> None:
+    term = Term(expand("code:rises"), "rises", "chnages")
+    with pytest.raises(ReadoutError, match=r'the lexicon "chnages" of \S+/code/rises') as error:
+        Gazetteer([("rises", term)])
+    assert "\n" not in str(error.value)

@@ -10,6 +10,7 @@ from functools import cache
 from kg.check.dates import MONTHS, WEEKDAYS
 from kg.check.lookup import Lookup
 from kg.check.scan import Found, scan
+from kg.language.lexicon import ROLES
 from kg.model import Article, Coverage, Item, Quote, Span
 from kg.vocabulary import fold, vocabulary
 
@@ -137,7 +138,7 @@ def _words() -> dict[str, frozenset[str]]:
     """The single words of adjectives of parties, and of titles."""
     forms = list(vocabulary().forms())
     parties = {fold(phrase) for phrase, term in forms if term.form in ("adjective", "demonym")}
-    roles = {word for phrase, term in forms if term.kind == "roles" for word in fold(phrase).split()}
+    roles = {word for phrase, term in forms if term.kind == ROLES.name for word in fold(phrase).split()}
     return {"parties": frozenset(parties), "roles": frozenset(roles)}
 
 

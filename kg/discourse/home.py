@@ -5,7 +5,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Key, Kind, Readings
+from kg.kinds.periods.claim import PERIODS
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.language.lexicon import PARTIES
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
@@ -26,13 +31,13 @@ def read(readings: Readings) -> None:
     readings[HOME] = home_state(readings.document)
 
 
-KIND = Kind("home", read=read)
+KIND = Kind(name="home", read=read)
 
 
 def home_state(document: Document) -> Term | None:
     """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
     else the state that the article names most; None where it names none."""
-    states = [m for m in document.mentions if m.kind == "party" and "State" in m.value.traits]
+    states = [m for m in document.of(PARTIES) if "State" in m.value.traits]
     return (
         _dateline(document, states)
         or _speaking_body(document)
@@ -43,7 +48,7 @@ def home_state(document: Document) -> Term | None:
     )
 
 
-def _dateline(document: Document, states: list[Mention]) -> Term | None:
+def _dateline(document: Document, states: list[Mention[Term]]) -> Term | None:
     for mention in states:
         early = mention.value.form == "capital" and mention.span.begin < 400
         if (
@@ -55,23 +60,23 @@ def _dateline(document: Document, states: list[Mention]) -> Term | None:
     return None
 
 
-def _is_told_of(document: Document, states: list[Mention], place: Mention) -> bool:
+def _is_told_of(document: Document, states: list[Mention[Term]], place: Mention[Term]) -> bool:
     """Whether the text below a dateline names its state too; a correspondent may write of others from there."""
     near = place.span.end + 40
     line = document.article.text.find("\n", place.span.end, near)
     return any(m.value.iri == place.value.iri and m.span.begin > (line if line >= 0 else near) for m in states)
 
 
-def _heads_line(document: Document, mention: Mention) -> bool:
+def _heads_line(document: Document, mention: Mention[Term]) -> bool:
     """ "New Delhi: ...", "Ankara, May 7, ...": a capital at the head of a line, before a colon, dash or comma and date."""
     before = document.article.text[: mention.span.begin].rsplit("\n", 1)[-1].strip()
     after = document.article.text[mention.span.end : mention.span.end + 30].lstrip()
     dated = any(
         0 <= m.span.begin - mention.span.end < 14
-        for m in document.inside(Span(mention.span.end, mention.span.end + 40), "period")
+        for m in document.inside(Span(mention.span.end, mention.span.end + 40), PERIODS)
     )
     agency = _AGENCY.match(after) is not None
-    own = document.inside(Span(mention.span.end, mention.span.end + 40), "party")[:1]
+    own = document.inside(Span(mention.span.end, mention.span.end + 40), PARTIES)[:1]
     if after[:1] == "," and own and own[0].value.iri == mention.value.iri and own[0].value.form != "adjective":
         return True
     return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
@@ -80,8 +85,8 @@ def _heads_line(document: Document, mention: Mention) -> bool:
 def _speaking_body(document: Document) -> Term | None:
     """The state of a ministry or government named in the first lines as the source."""
     first = document.sentences[0].span if document.sentences else Span(0, 0)
-    for mention in document.inside(first, "body"):
-        if document.covered(mention.span, "framework"):
+    for mention in document.inside(first, BODY_MENTIONS):
+        if document.covered(mention.span, FRAMEWORK_MENTIONS):
             continue
         side = mention.value.of
         if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
@@ -91,27 +96,27 @@ def _speaking_body(document: Document) -> Term | None:
 
 def _spoken_for(document: Document) -> Term | None:
     """The state of a ministry whose spokesperson or press service speaks: "a Foreign Office spokesman said", "From: ..."."""
-    for mention in document.inside(Span(0, len(document.article.text)), "body"):
+    for mention in document.inside(Span(0, len(document.article.text)), BODY_MENTIONS):
         after = document.words(Span(mention.span.end, mention.span.end + 16))[:1]
         side = mention.value.of
         before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
         speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
-        named = not document.covered(mention.span, "framework")
+        named = not document.covered(mention.span, FRAMEWORK_MENTIONS)
         if mention.value.kind == "ministry" and side is not None and speaks and named:
             return vocabulary().term(side.iri)
     return None
 
 
 def _usual_side(document: Document) -> Term | None:
-    for mention in document.mentions:
-        if mention.kind == "post" and mention.value.of is None:
+    for mention in document.of(POST_PHRASES):
+        if mention.value.of is None:
             side = vocabulary().value(mention.value.role.iri, "kg:usualSide")
             if side:
                 return vocabulary().term(side)
     return None
 
 
-def _domain(document: Document, states: list[Mention]) -> Term | None:
+def _domain(document: Document, states: list[Mention[Term]]) -> Term | None:
     """The state of the source's country domain (or host name), if the article names that state too."""
     host = (document.article.source or "").split("//")[-1].split("/")[0].lower()
     for mention in states:
@@ -121,7 +126,7 @@ def _domain(document: Document, states: list[Mention]) -> Term | None:
     return None
 
 
-def _most_named(document: Document, states: list[Mention]) -> Term | None:
+def _most_named(document: Document, states: list[Mention[Term]]) -> Term | None:
     """The state that is named most, but for one whose official is the "counterpart"; a state that titles name tells
     less, since its own officials need none."""
     other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
@@ -129,7 +134,7 @@ def _most_named(document: Document, states: list[Mention]) -> Term | None:
     counts = Counter(m.value.iri for m in states)
     if not counts:
         return None
-    sides = (m.value.of for m in document.mentions if m.kind == "post")
+    sides = (m.value.of for m in document.of(POST_PHRASES))
     counts.subtract(_OF_OTHERS * [side.iri for side in sides if isinstance(side, Term) and side.iri in counts])
     first = {m.value.iri: -m.span.begin for m in reversed(states)}
     return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))

@@ -6,15 +6,19 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Key, Kind, Readings
-from kg.kinds.people.claim import Person
+from kg.kinds.people.claim import NAMES, Person
 from kg.kinds.people.reading import PEOPLE, People
+from kg.kinds.periods.claim import PERIODS
 from kg.kinds.posts.claim import POSTS, Held, PostPhrase
+from kg.language.lexicon import PARTIES
 from kg.model import Document, Span, Term, Token
 from kg.vocabulary import local
 
 _OFFICIALS = ("diplomat", "official", "leader", "politician", "guest", "minister", "envoy", "premier")
-_BLOCKING = ("name", "party", "framework", "body", "period")
+_BLOCKING = (NAMES, PARTIES, FRAMEWORK_MENTIONS, BODY_MENTIONS, PERIODS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +51,7 @@ def read(readings: Readings) -> None:
     readings[REFERENCES] = references(readings.document, readings[PEOPLE], readings[POSTS].held)
 
 
-KIND = Kind("references", reads_after=("people", "posts"), read=read)
+KIND = Kind(name="references", reads_after=("people", "posts"), read=read)
 
 
 def references(document: Document, people: People, held: Held) -> References:
@@ -120,8 +124,8 @@ def _iri(side: object) -> str | None:
 
 def _officials(document: Document, held: Held) -> Iterator[Reference]:
     """ "The Kazakh diplomat": the official of a side who was named last."""
-    for mention in document.mentions:
-        if mention.kind != "party" or mention.value.form != "adjective":
+    for mention in document.of(PARTIES):
+        if mention.value.form != "adjective":
             continue
         behind = next(iter(document.tokens_in(Span(mention.span.end, mention.span.end + 14))), None)
         the = document.article.text[max(0, mention.span.begin - 4) : mention.span.begin].lower()

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar, cast
+from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
 from kg.graph.text import Spans
 from kg.language.layers import Layers
-from kg.model import Document, Mention, Queryable, Span
+from kg.language.lines import Lines
+from kg.model import Document, Layer, Mention, Queryable, Span
 
 R = TypeVar("R")
-Fact = dict[str, Any]
+Fact = dict[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,15 @@ class Key(Generic[R]):
 class Readings:
     """What the kinds have read from a document so far."""
 
-    def __init__(self, document: Document) -> None:
-        self.document = document
-        self._read: dict[Key[Any], object] = {}
+    def __init__(self, document: Document, lines: Lines) -> None:
+        self.document, self.lines = document, lines
+        self._read: dict[str, object] = {}
 
     def __getitem__(self, key: Key[R]) -> R:
-        return cast(R, self._read[key])
+        return cast(R, self._read[key.name])
 
     def __setitem__(self, key: Key[R], value: R) -> None:
-        self._read[key] = value
+        self._read[key.name] = value
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,11 +57,11 @@ class Writer:
 Denotations = Iterable[tuple[Span, Iterable[str]]]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kind:
     """A kind of fact.
 
-    ``marks_after`` and ``reads_after`` name the kinds that come before it in each loop. each of ``marks`` gives
+    ``layers`` are those on which it marks mentions. ``marks_after`` and ``reads_after`` name the kinds that come before it in each loop. each of ``marks`` gives
     mentions, which those after it see; ``read`` puts what was read under the kind's :class:`Key`; ``write`` gives its claims as
     triples; ``denote`` tells which spans name which things, of which the outermost count; ``finish`` says what can only
     be said when all else is written. ``facts`` asks a graph for what ``kg facts`` prints under the kind's name, or under
@@ -68,9 +69,10 @@ class Kind:
     """
 
     name: str
+    layers: tuple[Layer[object], ...] = ()
     marks_after: tuple[str, ...] = ()
     reads_after: tuple[str, ...] = ()
-    marks: tuple[Callable[[Layers], Iterable[Mention]], ...] = ()
+    marks: tuple[Callable[[Layers], Iterable[Mention[object]]], ...] = ()
     read: Callable[[Readings], None] | None = None
     write: Callable[[Writer], None] | None = None
     denote: Callable[[Writer], Denotations] | None = None

@@ -8,7 +8,18 @@ from __future__ import annotations
 
 from functools import cache
 
+from kg.kinds.periods.claim import PERIODS
 from kg.language.layers import Layers
+from kg.language.lexicon import (
+    CHANGES,
+    FLOWS,
+    FRAMEWORK_KINDS,
+    INSTITUTION_KINDS,
+    MEETING_KINDS,
+    PARTIES,
+    ROLES,
+    TOPICS,
+)
 from kg.vocabulary import fold, vocabulary
 
 _NOT_IN_NAMES = frozenset(
@@ -22,7 +33,7 @@ _NOT_IN_NAMES = frozenset(
     last next new former then now since until despite due thanks per total foreign he's it's let's commenting
     addressing touching noting welcoming taking given having being""".split()
 )
-_COMMON_KINDS = "roles institution-kinds framework-kinds portfolios flows changes meeting-kinds topics".split()
+_COMMON_LAYERS = (ROLES, INSTITUTION_KINDS, FRAMEWORK_KINDS, FLOWS, CHANGES, MEETING_KINDS, TOPICS)
 _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
 _RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
 _MARKS = str.maketrans("", "", "'’‘ʻʼ.")
@@ -51,7 +62,7 @@ def common_words() -> frozenset[str]:
     """Words of the vocabulary that stand capitalised in titles and names of bodies, but not in names of people."""
     words = set(_NOT_IN_NAMES)
     source = vocabulary()
-    terms = (term for kind in _COMMON_KINDS for term in source.within(kind))
+    terms = (term for kind in ("portfolios", *(layer.name for layer in _COMMON_LAYERS)) for term in source.within(kind))
     for term in terms:
         forms = (form for prop in _COMMON_FORMS for form in source.values(term.iri, prop))
         words.update(word for form in forms for word in fold(form).replace("-", " ").split())
@@ -78,8 +89,8 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     word = layers.fold(i)
     if _is_common(word) or (word in honorifics() and not _is_family_name(layers, i)):
         return False
-    kinds = ("party", "period") if _is_name_of_rank(layers, i) else ("party", "roles", "period")
-    return not any(layers.over(kind, i) for kind in kinds)
+    titled = layers.covered(i, ROLES) and not _is_name_of_rank(layers, i)
+    return not titled and not layers.covered(i, PARTIES, PERIODS)
 
 
 def _is_name_of_rank(layers: Layers, i: int) -> bool:

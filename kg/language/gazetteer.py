@@ -2,55 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from kg.languages.en.analyser import tokenise
-from kg.model import Mention, Span, Term, Token
+from kg.language.language import Language
+from kg.language.lexicon import layer_of
+from kg.model import Layer, Mention, Span, Term, Token
 from kg.vocabulary import vocabulary
-
-Trie = dict[str | None, Any]
 
 
 class Entry(NamedTuple):
     """A term under one of its forms, as spelled in the lexicon."""
 
     form: str
+    layer: Layer[Term]
     term: Term
 
 
-class Gazetteer:
-    """Matches the longest phrase of each lexicon (kind) at each token; matches of a kind do not overlap."""
+@dataclass(slots=True)
+class _Node:
+    """What a run of folded tokens means by itself, and how it may go on."""
 
-    def __init__(self, forms: Iterable[tuple[str, Term]]) -> None:
-        self._root: Trie = {}
+    entries: list[Entry] = field(default_factory=list)
+    following: dict[str, _Node] = field(default_factory=dict)
+
+
+class Gazetteer:
+    """Matches the longest phrase of each lexicon (layer) at each token; matches of a layer do not overlap.
+
+    Raises ReadoutError for a term of an unknown lexicon.
+    """
+
+    def __init__(self, forms: Iterable[tuple[str, Term]], tokenise: Callable[[str], Sequence[Token]]) -> None:
+        self._root = _Node()
         for form, term in forms:
             node = self._root
             for token in tokenise(form):
-                node = node.setdefault(token.fold, {})
-            node.setdefault(None, []).append(Entry(form, term))
+                node = node.following.setdefault(token.fold, _Node())
+            node.entries.append(Entry(form, layer_of(term), term))
 
-    def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention]:
-        """All matches as mentions whose kind is the term's and whose value is the term."""
-        found: list[Mention] = []
-        reach: dict[str, int] = {}
+    def mentions(self, text: str, tokens: Sequence[Token]) -> list[Mention[Term]]:
+        """All matches as mentions on the layer of the term's lexicon, whose value is the term."""
+        found: list[Mention[Term]] = []
+        reach: dict[Layer[Term], int] = {}
         for i in range(len(tokens)):
-            node: Trie | None = self._root.get(tokens[i].fold)
+            node = self._root.following.get(tokens[i].fold)
             if node is None:
                 continue
-            best: dict[str, tuple[int, Term]] = {}
+            best: dict[Layer[Term], tuple[int, Term]] = {}
             j = i + 1
             while node is not None:
-                for entry in node.get(None, ()):
-                    if j > reach.get(entry.term.kind, 0) and _same_case(entry.form, text, tokens[i], tokens[j - 1]):
-                        best[entry.term.kind] = (j, entry.term)
-                node = node.get(tokens[j].fold) if j < len(tokens) else None
+                for entry in node.entries:
+                    if j > reach.get(entry.layer, 0) and _same_case(entry.form, text, tokens[i], tokens[j - 1]):
+                        best[entry.layer] = (j, entry.term)
+                node = node.following.get(tokens[j].fold) if j < len(tokens) else None
                 j += 1
-            for kind, (end, term) in best.items():
-                if i >= reach.get(kind, 0):
-                    reach[kind] = end
-                    found.append(Mention(Span(tokens[i].begin, tokens[end - 1].end), kind, term))
+            for layer, (end, term) in best.items():
+                if i >= reach.get(layer, 0):
+                    reach[layer] = end
+                    found.append(Mention(Span(tokens[i].begin, tokens[end - 1].end), layer, term))
         return found
 
 
@@ -64,6 +76,6 @@ def _same_case(form: str, text: str, first: Token, last: Token) -> bool:
 
 
 @cache
-def gazetteer() -> Gazetteer:
-    """The gazetteer of the vocabulary that ships with the package."""
-    return Gazetteer(vocabulary().forms())
+def gazetteer(language: Language) -> Gazetteer:
+    """The gazetteer of the vocabulary that ships with the package, its phrases split as a language does."""
+    return Gazetteer(vocabulary().forms(), language.analyser.tokenise)

@@ -2,73 +2,92 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
-from kg.model import Mention, Sentence, Span, Token
+from kg.language.language import Language
+from kg.language.lines import Lines
+from kg.model import Layer, Mention, Sentence, Span, Token, sentence_number
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 DASHES = ("-", "–", "—", "‑")
 
 
-class Hit(NamedTuple):
+class Hit(NamedTuple, Generic[T_co]):
     """A mention with its tokens ``first`` (included) to ``last`` (excluded)."""
 
-    mention: Mention
+    mention: Mention[T_co]
     first: int
     last: int
 
 
+def _is_of(hit: Hit[object], layer: Layer[T]) -> TypeGuard[Hit[T]]:
+    return layer.holds(hit.mention)
+
+
 class Layers:
-    """The tokens of a document with the mentions found so far, one layer for each kind."""
+    """The tokens of a document with the mentions found so far, layer by layer."""
 
     def __init__(
         self,
+        language: Language,
         text: str,
         tokens: Sequence[Token],
         sentences: Sequence[Sentence],
-        mentions: Iterable[Mention],
+        mentions: Iterable[Mention[object]],
         date: str | None = None,
     ) -> None:
         self.text, self.tokens, self.sentences, self.date = text, tokens, sentences, date
+        self.lines = Lines(language, tokens, sentences)
         self._index = {token.begin: i for i, token in enumerate(tokens)}
         self._ends = {token.end: i + 1 for i, token in enumerate(tokens)}
-        self._starting: dict[tuple[str, int], Hit] = {}
-        self._ending: dict[tuple[str, int], Hit] = {}
-        self._all: dict[str, list[Hit]] = {}
+        self._starting: dict[tuple[Layer[object], int], Hit[object]] = {}
+        self._ending: dict[tuple[Layer[object], int], Hit[object]] = {}
+        self._over: dict[tuple[Layer[object], int], Hit[object]] = {}
+        self._all: dict[Layer[object], list[Hit[object]]] = {}
         for mention in mentions:
             self.add(mention)
 
-    def add(self, mention: Mention) -> None:
+    def add(self, mention: Mention[object]) -> None:
         """Puts one more mention into its layer."""
         hit = Hit(mention, self._index[mention.span.begin], self._ends[mention.span.end])
-        self._starting[mention.kind, hit.first] = hit
-        self._ending[mention.kind, hit.last] = hit
-        self._all.setdefault(mention.kind, []).append(hit)
+        self._starting[mention.layer, hit.first] = hit
+        self._ending[mention.layer, hit.last] = hit
+        self._all.setdefault(mention.layer, []).append(hit)
+        self.lines.add(mention.layer, mention.value, hit.first, hit.last)
+        for i in range(hit.first, hit.last):
+            known = self._over.get((mention.layer, i))
+            if known is None or known.first <= hit.first:
+                self._over[mention.layer, i] = hit
 
-    def hits(self, kind: str) -> list[Hit]:
-        """All mentions of a kind, in the order they were added."""
-        return self._all.get(kind, [])
+    def hits(self, layer: Layer[T]) -> list[Hit[T]]:
+        """All mentions of a layer, in the order they were added."""
+        return [hit for hit in self._all.get(layer, ()) if _is_of(hit, layer)]
 
-    def all(self) -> list[Mention]:
-        """Every mention of every kind."""
+    def all(self) -> list[Mention[object]]:
+        """Every mention of every layer."""
         return [hit.mention for hits in self._all.values() for hit in hits]
 
-    def at(self, kind: str, i: int) -> Hit | None:
-        """The mention of a kind that begins at token i."""
-        return self._starting.get((kind, i))
+    def at(self, layer: Layer[T], i: int) -> Hit[T] | None:
+        """The mention of a layer that begins at token i."""
+        hit = self._starting.get((layer, i))
+        return hit if hit and _is_of(hit, layer) else None
 
-    def before(self, kind: str, i: int) -> Hit | None:
-        """The mention of a kind that ends right before token i."""
-        return self._ending.get((kind, i))
+    def before(self, layer: Layer[T], i: int) -> Hit[T] | None:
+        """The mention of a layer that ends right before token i."""
+        hit = self._ending.get((layer, i))
+        return hit if hit and _is_of(hit, layer) else None
 
-    def over(self, kind: str, i: int) -> Hit | None:
-        """The mention of a kind that covers token i."""
-        for first in range(i, max(-1, i - 12), -1):
-            hit = self._starting.get((kind, first))
-            if hit and hit.last > i:
-                return hit
-        return None
+    def over(self, layer: Layer[T], i: int) -> Hit[T] | None:
+        """The mention of a layer that covers token i; of several the one that begins last."""
+        hit = self._over.get((layer, i))
+        return hit if hit and _is_of(hit, layer) else None
+
+    def covered(self, i: int, *layers: Layer[object]) -> bool:
+        """Whether a mention of the given layers covers token i."""
+        return any(self.over(layer, i) for layer in layers)
 
     def fold(self, i: int) -> str:
         """The folded token i, or an empty text outside."""
@@ -108,5 +127,4 @@ class Layers:
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token i."""
-        k = bisect_right(self.sentences, i, key=lambda sentence: sentence.first) - 1
-        return self.sentences[max(k, 0)]
+        return self.sentences[sentence_number(self.sentences, i)]

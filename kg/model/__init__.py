@@ -4,17 +4,33 @@ from __future__ import annotations
 
 from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
-from kg.model.errors import BadInput, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
+from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Edge, Evidence, Head, Network, Node, Queryable, Row, Statement4
 from kg.model.report import REFEREE, Finding, Quote, Refusal, Report
 from kg.model.table import Chart, Table, Value
-from kg.model.text import Article, Document, Mention, Period, Quantity, Relative, Sentence, Span, Term, Token
+from kg.model.text import (
+    Article,
+    Document,
+    Layer,
+    Mention,
+    Period,
+    Quantity,
+    Relative,
+    Sentence,
+    Span,
+    Term,
+    Token,
+    in_order,
+    no_tags,
+    sentence_number,
+)
 
 __all__ = [
     "REFEREE",
     "Article",
     "ArticleGraph",
     "BadInput",
+    "BadRules",
     "Chart",
     "Coverage",
     "Derived",
@@ -24,6 +40,7 @@ __all__ = [
     "Finding",
     "Head",
     "Item",
+    "Layer",
     "Mention",
     "Network",
     "Node",
@@ -46,4 +63,7 @@ __all__ = [
     "TooMuch",
     "Value",
     "WitnessUnavailable",
+    "in_order",
+    "no_tags",
+    "sentence_number",
 ]

@@ -11,6 +11,10 @@ class BadInput(ReadoutError):
     """A file, folder or argument that cannot be used."""
 
 
+class BadRules(ReadoutError):
+    """Rules or word lists of a language that cannot be used; a line for each problem, with file and line."""
+
+
 class WitnessUnavailable(ReadoutError):
     """A second witness is not installed, not set up, or does not answer."""
 

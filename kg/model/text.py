@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, NamedTuple
+from itertools import accumulate
+from typing import Generic, NamedTuple, TypeGuard, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
 
 
 class Span(NamedTuple):
@@ -43,8 +48,9 @@ class Article:
     """A text as stored, never changed (schema:NewsArticle, nif:Context).
 
     ``furniture`` are the spans that are not the article's own prose (source line, photo credit, footer);
-    ``date`` is the day of publication (ISO 8601) where the file states it. ``key`` is what the article is known by
-    when its text changes: the address or path it was read from, or the name it was given.
+    ``date`` is the day of publication (ISO 8601) where the file states it; ``language`` is an ISO 639-1 code.
+    ``key`` is what the article is known by when its text changes: the address or path it was read from, or the name
+    it was given.
     """
 
     name: str
@@ -54,6 +60,7 @@ class Article:
     date: str | None = None
     source: str | None = None
     furniture: tuple[Span, ...] = ()
+    language: str = "en"
     key: str = ""
 
     def quote(self, span: Span) -> str:
@@ -130,17 +137,50 @@ class Relative:
     year: int | None = None
 
 
+def no_tags(value: object) -> tuple[str, ...]:
+    """The tags of a value that has none."""
+    return ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Layer(Generic[T_co]):
+    """What mentions of one kind are marked on: its name, and the type of their values. Each layer is one constant.
+
+    ``tags`` tells of a value what patterns may ask for.
+    """
+
+    name: str
+    tags: Callable[[T_co], Iterable[str]] = no_tags
+
+    def holds(self, mention: Mention[object]) -> TypeGuard[Mention[T_co]]:
+        """Whether a mention is of this layer, so that its value has the layer's type."""
+        return mention.layer is self
+
+
 @dataclass(frozen=True, slots=True)
-class Mention:
-    """A span of the text, the kind of thing it names and what it denotes or its value.
+class Mention(Generic[T_co]):
+    """A span of the text, the layer that tells the kind of thing it names, and what it denotes or its value.
 
     ``source`` is the name of the second witness that marked it, None where the rules did.
     """
 
     span: Span
-    kind: str
-    value: Any = None
+    layer: Layer[T_co]
+    value: T_co
     source: str | None = None
+
+
+def sentence_number(sentences: Sequence[Sentence], token: int) -> int:
+    """The number of the sentence that holds a token."""
+    return max(0, bisect_right(sentences, token, key=lambda sentence: sentence.first) - 1)
+
+
+def in_order(mentions: Iterable[Mention[T]]) -> list[Mention[T]]:
+    """Mentions by where they begin, the longest first; of one span by the name of their layer."""
+    return sorted(mentions, key=lambda m: (m.span.begin, -m.span.end, m.layer.name))
+
+
+_NONE: tuple[list[int], list[Mention[object]]] = ([], [])
 
 
 @dataclass(frozen=True)
@@ -153,7 +193,7 @@ class Document:
     article: Article
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
-    mentions: tuple[Mention, ...]
+    mentions: tuple[Mention[object], ...]
     date: str | None = None
 
     @cached_property
@@ -161,38 +201,54 @@ class Document:
         return [token.begin for token in self.tokens]
 
     @cached_property
-    def _by_kind(self) -> dict[str, tuple[list[int], list[Mention]]]:
-        kinds: dict[str, tuple[list[int], list[Mention]]] = {}
+    def _by_layer(self) -> dict[Layer[object], tuple[list[int], list[Mention[object]]]]:
+        layers: dict[Layer[object], tuple[list[int], list[Mention[object]]]] = {}
         for mention in self.mentions:
-            begins, mentions = kinds.setdefault(mention.kind, ([], []))
+            begins, mentions = layers.setdefault(mention.layer, ([], []))
             begins.append(mention.span.begin)
             mentions.append(mention)
-        return kinds
+        return layers
 
-    def inside(self, span: Span, *kinds: str) -> list[Mention]:
-        """The mentions of the given kinds that lie within a span, in order."""
-        found: list[Mention] = []
-        for kind in kinds:
-            begins, mentions = self._by_kind.get(kind, ([], []))
+    def of(self, layer: Layer[T]) -> list[Mention[T]]:
+        """The mentions of a layer, in order."""
+        return [m for m in self._by_layer.get(layer, _NONE)[1] if layer.holds(m)]
+
+    def inside(self, span: Span, *layers: Layer[T]) -> list[Mention[T]]:
+        """The mentions of the given layers that lie within a span, in order."""
+        found: list[Mention[T]] = []
+        for layer in layers:
+            begins, mentions = self._by_layer.get(layer, _NONE)
             candidates = mentions[bisect_left(begins, span.begin) : bisect_left(begins, span.end)]
-            found.extend(m for m in candidates if m.span.end <= span.end)
-        if len(kinds) > 1:
-            found.sort(key=lambda m: (m.span.begin, -m.span.end, m.kind))
-        return found
+            found.extend(m for m in candidates if m.span.end <= span.end and layer.holds(m))
+        return in_order(found) if len(layers) > 1 else found
 
-    def covered(self, span: Span, *kinds: str) -> bool:
-        """Whether a mention of the given kinds covers a span."""
-        return any(m.span.end >= span.end for kind in kinds for m in self._reaching(span, kind))
+    def covered(self, span: Span, *layers: Layer[object]) -> bool:
+        """Whether a mention of the given layers covers a span."""
+        return any(
+            self._reaches(layer, bisect_right(self._by_layer.get(layer, _NONE)[0], span.begin), span.end)
+            for layer in layers
+        )
 
-    def nested(self, span: Span, *kinds: str) -> bool:
-        """Whether a longer mention of the given kinds covers a span."""
-        return any(m.span.end >= span.end and m.span != span for kind in kinds for m in self._reaching(span, kind))
+    def nested(self, span: Span, *layers: Layer[object]) -> bool:
+        """Whether a longer mention of the given layers covers a span."""
+        return any(self._nested(span, layer) for layer in layers)
 
-    def _reaching(self, span: Span, kind: str) -> list[Mention]:
-        """The last mentions of a kind that begin at or before a span."""
-        begins, mentions = self._by_kind.get(kind, ([], []))
-        last = bisect_right(begins, span.begin)
-        return mentions[max(0, last - 8) : last]
+    def _nested(self, span: Span, layer: Layer[object]) -> bool:
+        begins = self._by_layer.get(layer, _NONE)[0]
+        before, upto = bisect_left(begins, span.begin), bisect_right(begins, span.begin)
+        return self._reaches(layer, before, span.end) or self._reaches(layer, upto, span.end + 1)
+
+    @cached_property
+    def _reach(self) -> dict[Layer[object], list[int]]:
+        """For each mention of a layer how far it and those before it reach."""
+        return {
+            layer: list(accumulate((m.span.end for m in mentions), max))
+            for layer, (_, mentions) in self._by_layer.items()
+        }
+
+    def _reaches(self, layer: Layer[object], count: int, end: int) -> bool:
+        """Whether one of the first mentions of a layer reaches a code point."""
+        return count > 0 and self._reach[layer][count - 1] >= end
 
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """The tokens that begin within a span."""
@@ -206,3 +262,13 @@ class Document:
         """The sentence that holds a span."""
         k = bisect_right(self.sentences, span.begin, key=lambda s: s.span.begin) - 1
         return self.sentences[k] if k >= 0 and self.sentences[k].span.covers(span) else None
+
+    @cached_property
+    def _index(self) -> tuple[dict[int, int], dict[int, int]]:
+        begins = {token.begin: i for i, token in enumerate(self.tokens)}
+        return begins, {token.end: i + 1 for i, token in enumerate(self.tokens)}
+
+    def range(self, span: Span) -> tuple[int, int]:
+        """The first and the one-past-last token of a span that begins and ends with tokens."""
+        begins, ends = self._index
+        return begins[span.begin], ends[span.end]

@@ -81,7 +81,7 @@ def article(name: str, text: str) -> Article:
         date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
-        name,
+        key=name,
     )
 
 

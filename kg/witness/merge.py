@@ -9,13 +9,17 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from functools import cache
 
-from kg.kinds.bodies.claim import Body
-from kg.model import Document, Mention, Span, Token
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.people.claim import NAMES
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.language.lexicon import PARTIES, ROLES
+from kg.model import Document, Layer, Mention, Span, Token, in_order
 from kg.vocabulary import expand, fold, slug, vocabulary
 from kg.witness.base import Candidate, Witness
 
-_NAMING = ("name", "body", "framework", "post")
-_BESIDE_NAMES = ("party", "roles", "post")
+_NAMING = (NAMES, BODY_MENTIONS, FRAMEWORK_MENTIONS, POST_PHRASES)
+_BESIDE_NAMES = (PARTIES, ROLES, POST_PHRASES)
 _JOINTS = ("-", "‑", "'", "’", ".")
 
 
@@ -25,7 +29,7 @@ def second(document: Document, witness: Witness) -> Document:
     if not candidates:
         return document
     added = _Judge(document, witness.name).accepted(candidates)
-    mentions = sorted((*document.mentions, *added), key=lambda m: (m.span.begin, -m.span.end, m.kind))
+    mentions = in_order((*document.mentions, *added))
     return replace(document, mentions=tuple(mentions))
 
 
@@ -35,12 +39,12 @@ class _Judge:
     def __init__(self, document: Document, source: str) -> None:
         self.document, self.source = document, source
         self.marked = _marked(document)
-        self.names = _marked(document, "name")
+        self.names = _marked(document, NAMES)
         self.naming = _marked(document, *_NAMING)
         self.beside = _marked(document, *_BESIDE_NAMES)
-        self.people = {fold(word) for m in document.mentions if m.kind == "name" for word in m.value.split()}
+        self.people = {fold(word) for m in document.of(NAMES) for word in m.value.split()}
 
-    def accepted(self, candidates: Iterable[Candidate]) -> Iterator[Mention]:
+    def accepted(self, candidates: Iterable[Candidate]) -> Iterator[Mention[str] | Mention[Body]]:
         """The candidates that are accepted, as mentions; of two that overlap the first."""
         reach = 0
         for kind, span in candidates:
@@ -49,7 +53,7 @@ class _Judge:
                 reach = mention.span.end
                 yield mention
 
-    def _person(self, span: Span) -> Mention | None:
+    def _person(self, span: Span) -> Mention[str] | None:
         """A full name without titles, parties and honorifics; a surname alone is left to the stage that resolves."""
         tokens = _trimmed(self._tokens(span), lambda t: bool(self.beside[t.begin]) or t.fold in _forms("honorifics"))
         if sum(map(_capital, tokens)) < 2 or not all(map(_may_be_in_name, tokens)):
@@ -59,9 +63,9 @@ class _Judge:
         touching = self.names[max(0, name.begin - 2) : name.end + 2]
         if any(touching) or any(self.marked[name.begin : name.end]) or not self._in_prose(name):
             return None
-        return Mention(name, "name", self._printed(name), self.source)
+        return Mention(name, NAMES, self._printed(name), self.source)
 
-    def _institution(self, span: Span) -> Mention | None:
+    def _institution(self, span: Span) -> Mention[Body] | None:
         """A name that holds a capitalised word which the rules did not mark and which is no person's."""
         tokens = _trimmed(self._tokens(span), lambda t: t.fold == "the")
         if not any(_capital(t) and not self.marked[t.begin] and t.fold not in self.people for t in tokens):
@@ -70,7 +74,7 @@ class _Judge:
         if any(self.naming[name.begin : name.end]) or not self._in_prose(name):
             return None
         printed = self._printed(name)
-        return Mention(name, "body", Body(expand("id:" + slug(printed)), printed, "other"), self.source)
+        return Mention(name, BODY_MENTIONS, Body(expand("id:" + slug(printed)), printed, "other"), self.source)
 
     def _tokens(self, span: Span) -> list[Token]:
         return [token for token in self.document.tokens_in(span) if token.end <= span.end]
@@ -84,11 +88,11 @@ class _Judge:
         return sentence is not None and any(t.text.islower() for t in self.document.tokens_in(sentence.span))
 
 
-def _marked(document: Document, *kinds: str) -> bytearray:
-    """For each code point of the text whether a mention of the kinds (or of any kind) covers it; one more at the end."""
+def _marked(document: Document, *layers: Layer[object]) -> bytearray:
+    """For each code point of the text whether a mention of the layers (or of any layer) covers it; one more at the end."""
     marks = bytearray(len(document.article.text) + 1)
     for mention in document.mentions:
-        if not kinds or mention.kind in kinds:
+        if not layers or mention.layer in layers:
             begin, end = mention.span
             marks[begin:end] = b"\1" * (end - begin)
     return marks

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import pytest
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.people.claim import NAMES
+from kg.model import Layer
 from kg.read.text import article
 from kg.reading import mark
 
 
-def named(text: str, kind: str) -> list[str]:
+def named(text: str, layer: Layer[object]) -> list[str]:
     document = mark(article("test", text))
-    return [document.article.quote(m.span) for m in document.mentions if m.kind == kind]
+    return [document.article.quote(m.span) for m in document.of(layer)]
 
 
 @pytest.mark.parametrize(
@@ -39,12 +43,12 @@ def named(text: str, kind: str) -> list[str]:
     ],
 )
 def test_a_framework_is_named_to_its_end(text: str, expected: list[str]) -> None:
-    assert named(text, "framework") == expected
+    assert named(text, FRAMEWORK_MENTIONS) == expected
 
 
 def test_a_union_that_is_an_organisation_is_both_a_side_and_an_institution() -> None:
-    assert named("He spoke within ASEAN about peace.", "body") == ["ASEAN"]
+    assert named("He spoke within ASEAN about peace.", BODY_MENTIONS) == ["ASEAN"]
 
 
 def test_the_plural_of_a_common_word_is_no_name() -> None:
-    assert named("He met Heads of Indian Associations in the capital.", "name") == []
+    assert named("He met Heads of Indian Associations in the capital.", NAMES) == []

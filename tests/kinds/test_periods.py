@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from kg.kinds.figures.claim import FIGURES
+from kg.kinds.periods.claim import PERIODS
 from kg.model import Relative
 from kg.read.text import article
 from kg.reading import mark, read
@@ -13,7 +14,7 @@ from kg.reading import mark, read
 def periods(text: str, date: str = "") -> list[str]:
     head = f"# source: x\n date {date} " if date else ""
     document = mark(article("test", head + text))
-    found = [m.value for m in document.mentions if m.kind == "period"]
+    found = [m.value for m in document.of(PERIODS)]
     return [v.kind if isinstance(v, Relative) else str(v) for v in found]
 
 

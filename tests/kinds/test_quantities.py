@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from kg.kinds.quantities.claim import QUANTITIES
 from kg.model import Quantity
 from kg.read.text import article
 from kg.reading import mark
@@ -13,7 +14,7 @@ from kg.reading import mark
 
 def quantities(text: str) -> list[tuple[str, Quantity]]:
     document = mark(article("test", text))
-    return [(document.article.quote(m.span), m.value) for m in document.mentions if m.kind == "quantity"]
+    return [(document.article.quote(m.span), m.value) for m in document.of(QUANTITIES)]
 
 
 @pytest.mark.parametrize(

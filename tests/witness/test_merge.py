@@ -10,6 +10,8 @@ from support import graph_of_text
 
 from kg.check import check
 from kg.export.facts import facts
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.people.claim import NAMES
 from kg.model import ArticleGraph, Mention, Span
 from kg.read.text import article
 from kg.reading import mark, read, write
@@ -34,7 +36,7 @@ class Fake:
             yield from (Candidate("institution", Span(*m.span())) for m in re.finditer(re.escape(phrase), text))
 
 
-def added(text: str, witness: Fake) -> list[Mention]:
+def added(text: str, witness: Fake) -> list[Mention[object]]:
     """The mentions that a witness adds."""
     return [m for m in second(mark(article("a", text)), witness).mentions if m.source]
 
@@ -50,7 +52,7 @@ def graph_by(text: str, witness: Fake) -> ArticleGraph:
 
 def test_a_new_name_is_added_with_its_source() -> None:
     (mention,) = added(TEXT, Fake(("Orla Quist",)))
-    assert (mention.kind, mention.value, mention.source) == ("name", "Orla Quist", "fake 1.0")
+    assert (mention.layer, mention.value, mention.source) == (NAMES, "Orla Quist", "fake 1.0")
 
 
 def test_the_rules_have_no_source() -> None:
@@ -123,7 +125,7 @@ def test_spans_outside_of_the_text_are_refused() -> None:
 
 def test_an_institution_is_added() -> None:
     (mention,) = added(TEXT, Fake(institutions=("the Polar Weavers",)))
-    assert (mention.kind, mention.value.name, mention.value.kind) == ("body", "Polar Weavers", "other")
+    assert (mention.layer, mention.value.name, mention.value.kind) == (BODY_MENTIONS, "Polar Weavers", "other")
 
 
 def test_an_institution_may_hold_a_party_but_is_more_than_that() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.kinds.kind import Key
-from kg.model import Mention, Term
+from kg.model import Layer, Mention, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,4 +20,5 @@ class Body:
     receiving: Term | None = None
 
 
-BODIES: Key[tuple[tuple[Mention, Body], ...]] = Key("bodies")
+BODY_MENTIONS: Layer[Body] = Layer("body", lambda body: (body.kind,))
+BODIES: Key[tuple[tuple[Mention[Body], Body], ...]] = Key("bodies")

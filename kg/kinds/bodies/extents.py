@@ -10,7 +10,10 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from kg.kinds.names import common_words, portfolio_word
+from kg.kinds.periods.claim import PERIODS
 from kg.language.layers import DASHES, Hit, Layers
+from kg.language.lexicon import FRAMEWORK_KINDS, INSTITUTION_KINDS, PARTIES, ROLES
+from kg.model import Term
 
 _TIES = frozenset(
     """intergovernmental joint bilateral mixed working business cooperation ministerial consultative high-level
@@ -35,10 +38,10 @@ class Extent(NamedTuple):
 
     first: int
     last: int
-    parties: tuple[Hit, ...]
+    parties: tuple[Hit[Term], ...]
 
 
-def extent_of(layers: Layers, head: Hit) -> Extent:
+def extent_of(layers: Layers, head: Hit[Term]) -> Extent:
     """The name that grows from a head noun, within its sentence."""
     sentence = layers.sentence_of(head.first)
     first = _grow_left(layers, head.first, sentence.first)
@@ -48,16 +51,16 @@ def extent_of(layers: Layers, head: Hit) -> Extent:
 
 def with_parties(layers: Layers, first: int, last: int) -> Extent:
     """Tokens ``first`` to ``last`` (excluded) as an extent."""
-    parties = [hit for k in range(first, last) if (hit := layers.at("party", k))]
+    parties = [hit for k in range(first, last) if (hit := layers.at(PARTIES, k))]
     return Extent(first, last, tuple(parties))
 
 
-def is_either(layers: Layers, head: Hit) -> bool:
+def is_either(layers: Layers, head: Hit[Term]) -> bool:
     """Whether a head noun may name an institution as well as a framework ("commission", "council")."""
     return layers.fold(head.last - 1) in _EITHER
 
 
-def is_framework(layers: Layers, head: Hit, extent: Extent) -> bool:
+def is_framework(layers: Layers, head: Hit[Term], extent: Extent) -> bool:
     """Whether "commission", "council" and the like tie parties together."""
     if not is_either(layers, head):
         return False
@@ -66,14 +69,14 @@ def is_framework(layers: Layers, head: Hit, extent: Extent) -> bool:
     return bool(words & _TIES) or len(sides) > 1
 
 
-def in_statistics(layers: Layers, union: Hit) -> bool:
+def in_statistics(layers: Layers, union: Hit[Term]) -> bool:
     """Whether a union is spoken of as a group of states: "CIS countries", or in a sentence with amounts or shares."""
     sentence = layers.sentence_of(union.first)
     words = {layers.fold(k) for k in range(sentence.first, sentence.last)}
     return bool(words & _AMOUNTS) or layers.fold(union.last) in _MEMBERS or _only_qualifies(layers, union)
 
 
-def _only_qualifies(layers: Layers, union: Hit) -> bool:
+def _only_qualifies(layers: Layers, union: Hit[Term]) -> bool:
     """Whether a union's name only qualifies a noun ("European"); an abbreviation still names it ("the APEC summit")."""
     return union.mention.value.form == "adjective" and not layers.words(union.first, union.last).isupper()
 
@@ -86,7 +89,7 @@ def _grow_left(layers: Layers, i: int, limit: int) -> int:
     if layers.fold(i) == "ministry" and layers.fold(i - 1) in _BEFORE_MINISTRY and i - 1 >= limit:
         i -= 1
     while i > limit:
-        party = layers.before("party", i)
+        party = layers.before(PARTIES, i)
         if party and party.first >= limit and party.mention.value.form != "capital":
             i = party.first
         elif _goes_on_left(layers, i, start, limit):
@@ -101,7 +104,7 @@ def _grow_left(layers: Layers, i: int, limit: int) -> int:
 def _goes_on_left(layers: Layers, i: int, start: int, limit: int) -> bool:
     """Whether the word or mark before token i belongs to a name that has grown from ``start`` to token i."""
     return (
-        (layers.possessive(i - 1) and layers.before("party", i - 1) is not None)
+        (layers.possessive(i - 1) and layers.before(PARTIES, i - 1) is not None)
         or (layers.capital(i - 1) and _belongs(layers, i - 1, limit))
         or _hyphened(layers, i, start, limit)
         or _listed(layers, i, start, limit)
@@ -110,7 +113,7 @@ def _goes_on_left(layers: Layers, i: int, start: int, limit: int) -> bool:
 
 def _belongs(layers: Layers, i: int, limit: int) -> bool:
     """A capitalised word is part of a name to its right unless it is a title, a month or a sentence's first function word."""
-    if layers.over("roles", i) or layers.over("period", i):
+    if layers.covered(i, ROLES, PERIODS):
         return False
     return not (i == limit and layers.fold(i) in _FUNCTION_WORDS)
 
@@ -119,7 +122,7 @@ def _hyphened(layers: Layers, i: int, start: int, limit: int) -> bool:
     """Whether the mark before token i is a dash that ties token i to a party or, without a gap, to a name."""
     if layers.text_at(i - 1) not in DASHES or i >= start or i - 1 <= limit:
         return False
-    return layers.before("party", i - 1) is not None or (layers.capital(i - 2) and layers.adjacent(i))
+    return layers.before(PARTIES, i - 1) is not None or (layers.capital(i - 2) and layers.adjacent(i))
 
 
 def _listed(layers: Layers, i: int, start: int, limit: int) -> bool:
@@ -140,10 +143,10 @@ def _is_loose(layers: Layers, i: int) -> bool:
 def _grow_right(layers: Layers, i: int, limit: int) -> int:
     end = i
     while i < limit:
-        party = layers.at("party", i)
+        party = layers.at(PARTIES, i)
         if party and end == i and layers.fold(i - 1) in _INNER:
             i = end = party.last
-            second = layers.at("party", i + 1) if layers.fold(i) == "and" else None
+            second = layers.at(PARTIES, i + 1) if layers.fold(i) == "and" else None
             i = end = second.last if second else i
             if layers.fold(i) not in ("of", "on", "for", "and"):
                 break
@@ -155,7 +158,7 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
             end = i
         elif end == i and _complement_follows(layers, i, limit):
             i = layers.skip_the(i + 1)
-            end = i if layers.at("party", i) or layers.capital(i) else end
+            end = i if layers.at(PARTIES, i) or layers.capital(i) else end
         else:
             break
     while end > 0 and layers.fold(end - 1) in _INNER | {",", "&"}:
@@ -165,7 +168,7 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
 
 def _capital_goes_on(layers: Layers, i: int) -> bool:
     """Whether the capitalised token i carries on a name that reaches up to it."""
-    if not layers.capital(i) or layers.fold(i) == "the" or layers.at("roles", i):
+    if not layers.capital(i) or layers.fold(i) == "the" or layers.at(ROLES, i):
         return False
     return layers.fold(i - 1) in _INNER or layers.fold(i) in common_words()
 
@@ -196,11 +199,11 @@ def _list_goes_on(layers: Layers, i: int) -> bool:
 def _complement_follows(layers: Layers, i: int, limit: int) -> bool:
     """Whether token i is a preposition (or "and") before more of a name."""
     word, j = layers.fold(i), layers.skip_the(i + 1)
-    if word not in ("of", "for", "on", "and", "at") or j >= limit or layers.at("roles", j):
+    if word not in ("of", "for", "on", "and", "at") or j >= limit or layers.at(ROLES, j):
         return False
     if word == "of":
-        return layers.at("party", j) is not None or layers.capital(j)
+        return layers.at(PARTIES, j) is not None or layers.capital(j)
     ahead = range(j, min(j + 5, limit))
-    other = any(layers.at("framework-kinds", k) or layers.at("institution-kinds", k) for k in ahead)
-    closed = word == "and" and (layers.at("party", j) or layers.at("institution-kinds", j) or (j > i + 1 and other))
+    other = any(layers.at(FRAMEWORK_KINDS, k) or layers.at(INSTITUTION_KINDS, k) for k in ahead)
+    closed = word == "and" and (layers.at(PARTIES, j) or layers.at(INSTITUTION_KINDS, j) or (j > i + 1 and other))
     return portfolio_word(layers, j) and not closed

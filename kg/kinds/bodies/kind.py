@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.discourse.home import HOME
-from kg.kinds.bodies.claim import BODIES
+from kg.kinds.bodies.claim import BODIES, BODY_MENTIONS
 from kg.kinds.bodies.facts import facts
 from kg.kinds.bodies.marking import institutions
 from kg.kinds.bodies.media import companies, dateline_agency, media
@@ -18,11 +18,12 @@ def read(readings: Readings) -> None:
 
 
 KIND = Kind(
-    "bodies",
-    ("parties", "periods"),
-    ("home",),
-    (institutions, media, dateline_agency, companies),
-    read,
+    name="bodies",
+    layers=(BODY_MENTIONS,),
+    marks_after=("parties", "periods"),
+    reads_after=("home",),
+    marks=(institutions, media, dateline_agency, companies),
+    read=read,
     denote=denote,
     finish=finish,
     facts=facts,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.kinds.bodies.claim import Body
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.bodies.extents import Extent, extent_of, in_statistics, is_framework
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import BODY_TERMS, INSTITUTION_KINDS, PARTIES
 from kg.model import Mention, Term
 from kg.vocabulary import expand, local, slug, vocabulary
 
@@ -28,24 +29,24 @@ _LOWER_CASE_HEADS = (
 _FOREIGN_MINISTRY = "Ministry of Foreign Affairs"
 
 
-def institutions(layers: Layers) -> Iterator[Mention]:
-    """The institutions named in a document (kind ``body``, value :class:`Body`)."""
-    for hit in layers.hits("bodies"):
-        yield Mention(hit.mention.span, "body", _known(hit.mention.value))
-    for hit in layers.hits("party"):
+def institutions(layers: Layers) -> Iterator[Mention[Body]]:
+    """The institutions named in a document."""
+    for hit in layers.hits(BODY_TERMS):
+        yield Mention(hit.mention.span, BODY_MENTIONS, _known(hit.mention.value))
+    for hit in layers.hits(PARTIES):
         if "Institution" in hit.mention.value.traits and not in_statistics(layers, hit):
-            yield Mention(hit.mention.span, "body", _known(hit.mention.value))
+            yield Mention(hit.mention.span, BODY_MENTIONS, _known(hit.mention.value))
     reach = 0
-    for head in layers.hits("institution-kinds"):
-        if head.first < reach or layers.over("bodies", head.first) or layers.over("party", head.first):
+    for head in layers.hits(INSTITUTION_KINDS):
+        if head.first < reach or layers.over(BODY_TERMS, head.first) or layers.over(PARTIES, head.first):
             continue
         extent = extent_of(layers, head)
         if _is_name(layers, head, extent) and not is_framework(layers, head, extent):
             reach = extent.last
-            yield Mention(layers.span(extent.first, extent.last), "body", _body(layers, head, extent))
+            yield Mention(layers.span(extent.first, extent.last), BODY_MENTIONS, _body(layers, head, extent))
 
 
-def _is_name(layers: Layers, head: Hit, extent: Extent) -> bool:
+def _is_name(layers: Layers, head: Hit[Term], extent: Extent) -> bool:
     """A head noun is a name when capitalised with company, or when it is tied to a party ("the Kazakh government")."""
     kind = local(head.mention.value.iri)
     capital = layers.capital(head.first)
@@ -59,7 +60,7 @@ def _is_name(layers: Layers, head: Hit, extent: Extent) -> bool:
     )
 
 
-def _tells_enough(layers: Layers, head: Hit) -> bool:
+def _tells_enough(layers: Layers, head: Hit[Term]) -> bool:
     """Whether a head noun has several words or is an abbreviation."""
     form = layers.words(head.first, head.last)
     return head.last - head.first > 1 or (form.isupper() and 2 < len(form) < 5)
@@ -73,7 +74,7 @@ def _known(term: Term) -> Body:
     return Body(term.iri, term.label, kind, source.term(whole) if whole else None)
 
 
-def _body(layers: Layers, head: Hit, extent: Extent) -> Body:
+def _body(layers: Layers, head: Hit[Term], extent: Extent) -> Body:
     kind = local(head.mention.value.iri)
     of = extent.parties[-1].mention.value if extent.parties else None
     printed = name = layers.words(extent.first, extent.last)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.kinds.bodies.claim import Body
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.names import may_be_in_name
 from kg.language.layers import Layers
+from kg.language.lexicon import PARTIES, ROLES
 from kg.model import Mention, Term
 from kg.vocabulary import expand, slug
 
@@ -17,8 +18,8 @@ _LIST_OPENERS = ("as", "including", "like", ":", "namely", "are")
 _LIST_MARKS = (",", "and", "&")
 
 
-def media(layers: Layers) -> Iterator[Mention]:
-    """News agencies as speakers: "/TASS/", "Trend reports", "NAME News Agency reports" (kind ``body``)."""
+def media(layers: Layers) -> Iterator[Mention[Body]]:
+    """News agencies as speakers: "/TASS/", "Trend reports", "NAME News Agency reports"."""
     for sentence in layers.sentences:
         for i in range(sentence.first, sentence.last):
             if layers.fold(i) in _REPORTS and not _has_subject(layers, i):
@@ -27,24 +28,24 @@ def media(layers: Layers) -> Iterator[Mention]:
                     yield _mention(layers, first, i, "media")
 
 
-def dateline_agency(layers: Layers) -> Iterator[Mention]:
+def dateline_agency(layers: Layers) -> Iterator[Mention[Body]]:
     """The agency in the brackets of a dateline: "ISLAMABAD, (NAME - 8th Oct, 2024)", "DUSHANBE, 29.11.2023 (NAME) -"."""
     for i in range(min(60, len(layers.tokens) - 2)):
         first = i + 1
         if layers.text_at(i) != "(" or not layers.capital(first):
             continue
-        if layers.at("party", first) or layers.over("body", first):
+        if layers.at(PARTIES, first) or layers.covered(first, BODY_MENTIONS):
             continue
         last = first
         while layers.capital(last) or (layers.text_at(last) == "/" and layers.capital(last + 1)):
             last += 1
         closed = layers.text_at(last) in (")", "-", "–", ",")
-        if closed and _city_before(layers, i) and not layers.over("roles", first):
+        if closed and _city_before(layers, i) and not layers.over(ROLES, first):
             yield _mention(layers, first, last, "media")
             return
 
 
-def companies(layers: Layers) -> Iterator[Mention]:
+def companies(layers: Layers) -> Iterator[Mention[Body]]:
     """Companies in a list that says so: "such companies as A, B and C", "firms including A"."""
     for sentence in layers.sentences:
         for i in range(sentence.first, sentence.last):
@@ -54,9 +55,9 @@ def companies(layers: Layers) -> Iterator[Mention]:
                     yield from _listed(layers, begin, _side(layers, sentence.first, i))
 
 
-def _mention(layers: Layers, first: int, last: int, kind: str, side: Term | None = None) -> Mention:
+def _mention(layers: Layers, first: int, last: int, kind: str, side: Term | None = None) -> Mention[Body]:
     name = layers.words(first, last)
-    return Mention(layers.span(first, last), "body", Body(expand("id:" + slug(name)), name, kind, side))
+    return Mention(layers.span(first, last), BODY_MENTIONS, Body(expand("id:" + slug(name)), name, kind, side))
 
 
 # --- Agencies ---------------------------------------------------------------------------------------------------
@@ -64,7 +65,7 @@ def _mention(layers: Layers, first: int, last: int, kind: str, side: Term | None
 
 def _has_subject(layers: Layers, i: int) -> bool:
     """Whether a pronoun or a known body stands before the verb at token i."""
-    return layers.fold(i - 1) in ("he", "she", "also") or layers.over("body", i - 1) is not None
+    return layers.fold(i - 1) in ("he", "she", "also") or layers.over(BODY_MENTIONS, i - 1) is not None
 
 
 def _agency_before(layers: Layers, i: int, limit: int) -> int:
@@ -87,13 +88,13 @@ def _in_agency_name(layers: Layers, k: int, end: int) -> bool:
 
 def _is_official(layers: Layers, first: int, last: int) -> bool:
     """Whether a title or party stands among the tokens, so that they name no agency."""
-    titled = any(layers.over("roles", k) or layers.over("party", k) for k in range(first, last))
+    titled = any(layers.covered(k, ROLES, PARTIES) for k in range(first, last))
     return titled and not may_be_in_name(layers, first)
 
 
 def _city_before(layers: Layers, i: int) -> bool:
     """Whether a capital in capital letters stands right before token i."""
-    return any(layers.text_at(k).isupper() and layers.at("party", k) for k in range(max(0, i - 8), i))
+    return any(layers.text_at(k).isupper() and layers.at(PARTIES, k) for k in range(max(0, i - 8), i))
 
 
 # --- Lists of companies -----------------------------------------------------------------------------------------
@@ -112,23 +113,23 @@ def _list_begin(layers: Layers, i: int, limit: int) -> int | None:
 
 def _side(layers: Layers, first: int, i: int) -> Term | None:
     """The party whose adjective stands shortly before token i, else behind it."""
-    before = (layers.before("party", k) for k in range(i, max(first, i - 4) - 1, -1))
+    before = (layers.before(PARTIES, k) for k in range(i, max(first, i - 4) - 1, -1))
     side = next((hit.mention.value for hit in before if hit and hit.mention.value.form == "adjective"), None)
     if side:
-        return side  # type: ignore[no-any-return]
-    following = next((hit for k in range(i, i + 4) if (hit := layers.at("party", k))), None)
+        return side
+    following = next((hit for k in range(i, i + 4) if (hit := layers.at(PARTIES, k))), None)
     return following.mention.value if following and following.mention.value.form == "adjective" else None
 
 
-def _listed(layers: Layers, i: int, side: Term | None) -> Iterator[Mention]:
+def _listed(layers: Layers, i: int, side: Term | None) -> Iterator[Mention[Body]]:
     """The capitalised names from token i on that commas and "and" hold together."""
     while i < len(layers.tokens):
         end = i
-        while layers.capital(end) and not layers.over("party", end):
+        while layers.capital(end) and not layers.over(PARTIES, end):
             end += 1
         if end == i:
             return
-        if not layers.over("body", i):
+        if not layers.over(BODY_MENTIONS, i):
             yield _mention(layers, i, end, "company", side)
         if layers.text_at(end) not in _LIST_MARKS:
             return

@@ -7,6 +7,7 @@ from kg.kinds.bodies.claim import BODIES, Body
 from kg.kinds.frameworks.claim import Framework, framework_iri
 from kg.kinds.kind import Denotations, Writer
 from kg.kinds.parties.rdf import party
+from kg.kinds.posts.claim import POST_PHRASES
 from kg.model import Term
 
 Side = Term | Body | Framework
@@ -40,7 +41,7 @@ def side(triples: Triples, what: Side) -> str:
 def finish(writer: Writer) -> None:
     """The institutions inside titles, which the title's own span hides."""
     for mention, what in writer.readings[BODIES]:
-        if writer.readings.document.covered(mention.span, "post"):
+        if writer.readings.document.covered(mention.span, POST_PHRASES):
             writer.triples.add(writer.spans.term(mention.span), "itsrdf:taIdentRef", body(writer.triples, what))
 
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.kinds.bodies.claim import Body
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.language.lexicon import PARTIES
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import expand, fold, slug, vocabulary
 
 
-def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body], ...]:
+def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention[Body], Body], ...]:
     """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
-    mentions = [m for m in document.mentions if m.kind == "body" and not document.nested(m.span, "body", "framework")]
-    groups: list[list[tuple[Mention, Body]]] = []
+    mentions = [m for m in document.of(BODY_MENTIONS) if not document.nested(m.span, BODY_MENTIONS, FRAMEWORK_MENTIONS)]
+    groups: list[list[tuple[Mention[Body], Body]]] = []
     for mention in mentions:
         body = _with_state(_at_its_place(document, mention, home), home)
         group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
@@ -24,7 +26,7 @@ def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention, Body],
     return tuple((mention, owner[mention]) for mention in mentions)
 
 
-def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
+def _merge(document: Document, group: list[tuple[Mention[Body], Body]]) -> Body:
     best = max((body for _, body in group), key=lambda b: (len(b.name), b.name))
     forms = {
         form for mention, body in group for form in (*body.aliases, body.name, document.article.quote(mention.span))
@@ -32,12 +34,12 @@ def _merge(document: Document, group: list[tuple[Mention, Body]]) -> Body:
     return replace(best, aliases=tuple(sorted(forms - {best.name})))
 
 
-def _at_its_place(document: Document, mention: Mention, home: Term | None) -> Body:
+def _at_its_place(document: Document, mention: Mention[Body], home: Term | None) -> Body:
     """ "The Foreign Office in Islamabad" is the foreign ministry of the state of that capital, or of the home state."""
-    body: Body = mention.value
+    body = mention.value
     if document.words(mention.span) != ["foreign", "office"]:
         return body
-    near = document.inside(Span(mention.span.end, mention.span.end + 30), "party")
+    near = document.inside(Span(mention.span.end, mention.span.end + 30), PARTIES)
     beside = (m.value for m in near if document.words(Span(mention.span.end, m.span.begin)) == ["in"])
     state = next(beside, home)
     if state is None or body.of is None or state.iri == body.of.iri:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from kg.language.lexicon import CURRENCIES
 from kg.model import Document, Quantity, Span, Term
 from kg.vocabulary import vocabulary
 
@@ -29,7 +30,7 @@ def _currency(state: str, noun: str) -> str | None:
     """The code of a state's currency, if its name ends with a noun (ISO 4217 codes begin with the state's ISO 3166 code)."""
     source = vocabulary()
     states = [code for code in source.values(state, "skos:notation") if len(code) == 2]
-    for term in source.within("currencies"):
+    for term in source.within(CURRENCIES.name):
         code = source.value(term.iri, "skos:notation") or ""
         if code[:2] in states and term.label.lower().split()[-1] == noun:
             return code

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
 from kg.kinds.figures.sites import RATIOS, Site
-from kg.model import Document, Mention, Span
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.language.lexicon import FLOWS
+from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import local
 
 GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
@@ -41,7 +45,7 @@ def flows(document: Document, site: Site, context: str, listed: bool) -> list[st
 
 def flows_after(document: Document, site: Site) -> list[str]:
     """ "$38.6 billion in exports", "30% of Kazakhstan's foreign trade and foreign investment"."""
-    mentions = document.inside(site.right, "flows")
+    mentions = document.inside(site.right, FLOWS)
     if not mentions:
         return []
     first, following = mentions[0], mentions[1:2]
@@ -59,19 +63,19 @@ def flows_after(document: Document, site: Site) -> list[str]:
     return [local(m.value.iri) for m in (first, *coordinated)]
 
 
-def _named(document: Document, span: Span) -> list[Mention]:
+def _named(document: Document, span: Span) -> list[Mention[Term]]:
     """The flows that a span names, outside of titles and names."""
-    mentions = document.inside(span, "flows")
-    return [m for m in mentions if not document.covered(m.span, "post", "framework", "body")]
+    mentions = document.inside(span, FLOWS)
+    return [m for m in mentions if not document.covered(m.span, POST_PHRASES, FRAMEWORK_MENTIONS, BODY_MENTIONS)]
 
 
-def _strongest(document: Document, mentions: list[Mention]) -> Mention:
+def _strongest(document: Document, mentions: list[Mention[Term]]) -> Mention[Term]:
     """The nearest flow, unless it is the bare word "trade" and a fuller name stands before it."""
     bare = document.article.quote(mentions[-1].span).lower() in ("trade", "commerce")
     return mentions[-2] if bare and len(mentions) > 1 else mentions[-1]
 
 
-def _is_aside(document: Document, mention: Mention, site: Site) -> bool:
+def _is_aside(document: Document, mention: Mention[Term], site: Site) -> bool:
     """Whether a mention stands in brackets that are closed before a quantity."""
     depth = 0
     for word in document.words(Span(mention.span.end, site.mention.span.begin)):

@@ -7,4 +7,4 @@ from kg.kinds.figures.rdf import write
 from kg.kinds.figures.reading import read
 from kg.kinds.kind import Kind
 
-KIND = Kind("figures", reads_after=("home", "meetings"), read=read, write=write, facts=facts)
+KIND = Kind(name="figures", reads_after=("home", "meetings"), read=read, write=write, facts=facts)

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from kg.kinds.figures.claim import Observation
 from kg.kinds.figures.sites import HEDGES, RATIOS, Site
-from kg.model import Document, Mention, Quantity, Span
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.language.lexicon import APPROXIMATIONS, CHANGES, MEASURES
+from kg.model import Document, Mention, Quantity, Span, Term
 from kg.vocabulary import local
 
 _COMPARATIVES = (["more"], ["less"], ["higher"], ["lower"])
@@ -46,29 +48,29 @@ def _ratio(document: Document, site: Site, direction: str, previous: Observation
 
 def names_measure(document: Document, span: Span, measure: str) -> bool:
     """Whether a span names a measure ("share", "target")."""
-    return any(local(m.value.iri) == measure for m in document.inside(span, "measures"))
+    return any(local(m.value.iri) == measure for m in document.inside(span, MEASURES))
 
 
 def direction_of(document: Document, site: Site) -> str:
     """The direction word that governs a quantity: before it, or right after it ("8.5 percent less"); else empty."""
     near = Span(site.right.begin, min(site.right.end, site.right.begin + 28))
-    after = document.inside(near, "changes")[:1]
+    after = document.inside(near, CHANGES)[:1]
     if after and len(document.words(Span(site.right.begin, after[0].span.begin))) <= 1:
         return local(after[0].value.iri)
     shared = _after_apposition(document, site)
     if shared:
         return shared
-    before = [m for m in document.inside(site.left, "changes") if not _is_bound(document, m, site)]
+    before = [m for m in document.inside(site.left, CHANGES) if not _is_bound(document, m, site)]
     return local(before[-1].value.iri) if before else ""
 
 
 def _after_apposition(document: Document, site: Site) -> str:
     """ "3.1 percent, or roughly $180 million, less than in 2023": the direction behind the other wording."""
-    other = document.inside(site.ahead, "quantity")[:1]
+    other = document.inside(site.ahead, QUANTITIES)[:1]
     if not other or "or" not in document.words(Span(site.mention.span.end, other[0].span.begin))[:2]:
         return ""
     behind = Span(other[0].span.end, min(other[0].span.end + 14, site.ahead.end))
-    following = document.inside(behind, "changes")[:1]
+    following = document.inside(behind, CHANGES)[:1]
     return local(following[0].value.iri) if following else ""
 
 
@@ -88,9 +90,9 @@ def _differs(document: Document, site: Site, before: list[str]) -> bool:
 
 def _more_follows(document: Document, site: Site) -> bool:
     """ "which is $12 billion, or 23.9 percent more": a difference, not a level."""
-    return bool(document.inside(Span(site.mention.span.end, site.mention.span.end + 40), "changes"))
+    return bool(document.inside(Span(site.mention.span.end, site.mention.span.end + 40), CHANGES))
 
 
-def _is_bound(document: Document, mention: Mention, site: Site) -> bool:
+def _is_bound(document: Document, mention: Mention[Term], site: Site) -> bool:
     """ "more than 30%": "more" bounds the number and tells of no change."""
-    return any(m.span.covers(mention.span) for m in document.inside(site.left, "approximations"))
+    return any(m.span.covers(mention.span) for m in document.inside(site.left, APPROXIMATIONS))

@@ -43,11 +43,9 @@ def _share_of(document: Document, site: Site) -> Term | None:
         before = document.words(Span(site.left.begin, mention.span.begin))[-3:]
         behind = document.words(Span(mention.span.end, site.left.end))
         if behind in (["'s"], ["s"]) or behind[:2] == ["'s", "share"]:
-            own: Term = mention.value
-            return own
+            return mention.value
         if before[-2:] == ["share", "of"] or before == ["share", "of", "the"]:
-            party: Term = mention.value
-            return party
+            return mention.value
     return None
 
 

@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
 from kg.kinds.figures.sites import position
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.people.claim import NAMES
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.language.lexicon import PARTIES
 from kg.model import Document, Mention, Span, Term
 
 _SKIPPED = frozenset(
@@ -35,13 +41,13 @@ class Pair(NamedTuple):
 NOBODY = Pair(None, None)
 
 
-def parties(document: Document, span: Span) -> list[Mention]:
+def parties(document: Document, span: Span) -> list[Mention[Term]]:
     """The parties named inside a span, outside of titles and names of bodies."""
-    mentions = document.inside(span, "party")
+    mentions = document.inside(span, PARTIES)
     return [m for m in mentions if not _is_part(document, m) and not _is_setting(document, m)]
 
 
-def _is_setting(document: Document, mention: Mention) -> bool:
+def _is_setting(document: Document, mention: Mention[Term]) -> bool:
     """Whether a region only tells where a side lies: "Southeast Asia's second-largest economy", "gateway to West Africa"."""
     before = [token.fold for token in document.tokens_in(Span(max(0, mention.span.begin - 24), mention.span.begin))]
     if "Union" in mention.value.traits and {"partner", "partners"} & set(before[-4:]) and "in" in before[-2:]:
@@ -52,13 +58,15 @@ def _is_setting(document: Document, mention: Mention) -> bool:
     return after in ("'s", "’s") or after in _KINDS_OF_STATE or word_before(document, mention) in _WAYS
 
 
-def _is_part(document: Document, mention: Mention) -> bool:
+def _is_part(document: Document, mention: Mention[Term]) -> bool:
     """Whether a party only belongs to a title, a name or a currency ("US dollars")."""
-    whole = document.covered(mention.span, "post", "framework", "name") or document.nested(mention.span, "body")
-    return whole or (document.nested(mention.span, "quantity") and word_after(document, mention) in _MONEY)
+    whole = document.covered(mention.span, POST_PHRASES, FRAMEWORK_MENTIONS, NAMES) or document.nested(
+        mention.span, BODY_MENTIONS
+    )
+    return whole or (document.nested(mention.span, QUANTITIES) and word_after(document, mention) in _MONEY)
 
 
-def word_before(document: Document, mention: Mention) -> str:
+def word_before(document: Document, mention: Mention[Term]) -> str:
     """The word that governs a party: articles and "the economy of" are skipped; empty at the text's begin."""
     tokens = document.tokens
     i = position(document, mention.span.begin) - 1
@@ -69,7 +77,7 @@ def word_before(document: Document, mention: Mention) -> str:
     return tokens[i].fold if i >= 0 else ""
 
 
-def word_after(document: Document, mention: Mention) -> str:
+def word_after(document: Document, mention: Mention[Term]) -> str:
     """The word after a party; empty at the text's end."""
     i = position(document, mention.span.end)
     return document.tokens[i].fold if i < len(document.tokens) else ""

@@ -7,7 +7,10 @@ from collections.abc import Iterable
 from kg.kinds.figures.claim import Observation
 from kg.kinds.figures.flows import GOODS
 from kg.kinds.figures.sites import Site, position
-from kg.model import Document, Mention, Period, Relative, Sentence, Span
+from kg.kinds.periods.claim import PERIODS, When
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.language.lexicon import MEETING_KINDS
+from kg.model import Document, Mention, Period, Quantity, Relative, Sentence, Span
 
 _NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
 _RECORDS = frozenset("largest biggest highest lowest best worst first record consecutive partner partners time".split())
@@ -19,7 +22,7 @@ def periods(
 ) -> tuple[Period | None, Period | None]:
     """Period and base period of a quantity; the year before is the base of a growth that names none."""
     current = _current(document, site, measure, context, previous)
-    mentions = (*reversed(document.inside(site.left, "period")), *document.inside(site.right, "period"))
+    mentions = (*reversed(document.inside(site.left, PERIODS)), *document.inside(site.right, PERIODS))
     bases = (_resolved(m, current) for m in mentions if _is_base(document, m))
     base = next((period for period in bases if period), None)
     return current, shift(current) if measure == "growth" and base is None else base
@@ -27,7 +30,7 @@ def periods(
 
 def opening_period(document: Document, sentence: Sentence) -> Period | None:
     """The month, quarter or year that a sentence begins with ("In 2022, ..."); None for a day or none."""
-    first = document.inside(sentence.span, "period")[:1]
+    first = document.inside(sentence.span, PERIODS)[:1]
     value = first[0].value if first else None
     if not isinstance(value, Period) or not value.last or len(value.first) > 7:
         return None
@@ -46,13 +49,13 @@ def _current(
     document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
 ) -> Period | None:
     """The period of a quantity: named beside it, before it, behind it, or that of the figure before."""
-    before = document.inside(site.before, "period")
+    before = document.inside(site.before, PERIODS)
     inherited = previous.period if previous else context
     if measure == "target":
         inherited = None
     if site.bracket == "period":
         return _resolved(before[-1], inherited)
-    ahead = document.inside(site.ahead, "period") if previous is None else []
+    ahead = document.inside(site.ahead, PERIODS) if previous is None else []
     stated = (
         _stated(document, _beside(document, site))
         or _earlier(document, site, measure, inherited)
@@ -65,31 +68,31 @@ def _current(
     return _of_count(document, site, context, previous) if counts else inherited
 
 
-def _beside(document: Document, site: Site) -> list[Mention]:
+def _beside(document: Document, site: Site) -> list[Mention[When]]:
     """The period right behind a quantity, if there is one."""
-    following = document.inside(site.right, "period")[:1]
+    following = document.inside(site.right, PERIODS)[:1]
     return [m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 2]
 
 
 def _earlier(document: Document, site: Site, measure: str, reference: Period | None) -> Period | None:
     """The period of a level that is of the year before: "from $97 billion a year earlier"."""
-    following = document.inside(site.right, "period")[:1] if measure == "level" else []
+    following = document.inside(site.right, PERIODS)[:1] if measure == "level" else []
     touching = (m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 1)
     return next((_resolved(m, reference) for m in touching if _is_year_before(m)), None)
 
 
-def _is_year_before(mention: Mention) -> bool:
+def _is_year_before(mention: Mention[When]) -> bool:
     return isinstance(mention.value, Relative) and mention.value.kind in ("same", "previous")
 
 
-def _stated(document: Document, mentions: Iterable[Mention]) -> Period | None:
+def _stated(document: Document, mentions: Iterable[Mention[When]]) -> Period | None:
     """The first mention that dates itself and is no base."""
     return next(
         (m.value for m in mentions if isinstance(m.value, Period) and not _tells_news(document, m, m.value)), None
     )
 
 
-def _tells_news(document: Document, mention: Mention, period: Period) -> bool:
+def _tells_news(document: Document, mention: Mention[When], period: Period) -> bool:
     """Whether a period is a base, or the day on which something was said ("on Wednesday")."""
     named_day = len(period.first) == 10 and document.words(mention.span)[-1] in _NAMED_DAYS
     return (
@@ -100,14 +103,14 @@ def _tells_news(document: Document, mention: Mention, period: Period) -> bool:
     )
 
 
-def _since_when(document: Document, mention: Mention, period: Period) -> bool:
+def _since_when(document: Document, mention: Mention[When], period: Period) -> bool:
     """Whether "since 2009" says how long something has been so, not what a figure adds up: "the largest partner since"."""
     i = position(document, mention.span.begin)
     before = {token.fold for token in document.tokens[max(0, i - 8) : i]}
     return period.last is None and bool(before & _RECORDS)
 
 
-def _in_dateline(document: Document, mention: Mention, period: Period) -> bool:
+def _in_dateline(document: Document, mention: Mention[When], period: Period) -> bool:
     """Whether a day stands at the head of a line behind a place alone: "BERLIN, Aug 22 (Reuters) - "."""
     head = document.article.text[: mention.span.begin].rpartition("\n")[2].split()
     return len(period.first) == 10 and 0 < len(head) < 6 and not any(word[0].islower() for word in head)
@@ -117,24 +120,24 @@ def _of_count(document: Document, site: Site, context: Period | None, previous: 
     """A count of things goes on about the period of a count before it, or one that its sentence refers to."""
     if previous and previous.flow.iri.endswith("/other"):
         return previous.period
-    mentions = document.inside(site.sentence, "period")
+    mentions = document.inside(site.sentence, PERIODS)
     days = (m.value for m in mentions if isinstance(m.value, Period) and len(m.value.first) == 10)
     day = next(days, None)
-    if day and document.inside(site.sentence, "meeting-kinds"):
+    if day and document.inside(site.sentence, MEETING_KINDS):
         return day
     return context if any(isinstance(m.value, Relative) for m in mentions) else None
 
 
-def _owns_another(document: Document, mention: Mention, site: Site) -> bool:
+def _owns_another(document: Document, mention: Mention[When], site: Site) -> bool:
     """Whether a period before a quantity is that of another one only: "after August's 7.0% gain"."""
     text, end = document.article.text, mention.span.end
     near = len(document.words(Span(end, site.mention.span.begin))) <= 2
     return text[end : end + 2] in ("'s", "’s") and not near
 
 
-def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
+def _is_of_another(document: Document, mention: Mention[When], site: Site) -> bool:
     """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
-    near = document.inside(Span(site.mention.span.end, mention.span.begin), "quantity")
+    near = document.inside(Span(site.mention.span.end, mention.span.begin), QUANTITIES)
     if document.article.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
         return True
     if near and _comes_from(document, near[-1]):
@@ -144,12 +147,12 @@ def _is_of_another(document: Document, mention: Mention, site: Site) -> bool:
     return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
 
 
-def _comes_from(document: Document, quantity: Mention) -> bool:
+def _comes_from(document: Document, quantity: Mention[Quantity]) -> bool:
     """Whether a quantity is what a change starts from: "to RM122 billion from RM97 billion in 2021"."""
     return document.words(Span(max(0, quantity.span.begin - 6), quantity.span.begin))[-1:] == ["from"]
 
 
-def _resolved(mention: Mention, reference: Period | None) -> Period | None:
+def _resolved(mention: Mention[When], reference: Period | None) -> Period | None:
     """The period of a mention; a relative one is dated by the reference."""
     value = mention.value
     if isinstance(value, Period):
@@ -161,7 +164,7 @@ def _resolved(mention: Mention, reference: Period | None) -> Period | None:
     return shift(reference) if value.year is None else shift(reference, value.year - int(reference.first[:4]))
 
 
-def _is_base(document: Document, mention: Mention) -> bool:
+def _is_base(document: Document, mention: Mention[When]) -> bool:
     """Whether a period is what a change is measured from ("than in 2022", "compared to the same period")."""
     if isinstance(mention.value, Relative):
         return mention.value.kind != "above"

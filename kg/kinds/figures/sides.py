@@ -9,6 +9,7 @@ from __future__ import annotations
 import itertools
 
 from kg.kinds.figures.parties import Pair, parties, word_after, word_before
+from kg.language.lexicon import FLOWS
 from kg.model import Document, Mention, Sentence, Span, Term
 from kg.vocabulary import vocabulary
 
@@ -43,7 +44,7 @@ def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | N
 
 def _with_the_world(document: Document, window: Span) -> bool:
     """Whether a stretch of text names no partner but speaks of all trade: "the country's foreign trade turnover"."""
-    named = (document.words(m.span)[0] for m in document.inside(window, "flows"))
+    named = (document.words(m.span)[0] for m in document.inside(window, FLOWS))
     return bool({"foreign", "external"} & set(named)) and bool(_OF_ALL & set(document.words(window)))
 
 
@@ -79,7 +80,7 @@ def speaks_of_both(document: Document, sentence: Sentence, both: Pair) -> bool:
     return any(_BOTH & set(following) and not {"and"} & set(following) for following in between)
 
 
-def _distinct(mentions: list[Mention]) -> list[Term]:
+def _distinct(mentions: list[Mention[Term]]) -> list[Term]:
     found: dict[str, Term] = {}
     for mention in mentions:
         found.setdefault(mention.value.iri, mention.value)
@@ -90,7 +91,7 @@ def _first(denoted: list[Term], roles: list[str], role: str) -> Term | None:
     return next((party for party, own in zip(denoted, roles, strict=True) if own == role), None)
 
 
-def _between(document: Document, mentions: list[Mention]) -> Pair | None:
+def _between(document: Document, mentions: list[Mention[Term]]) -> Pair | None:
     """ "between A and B", "A and B trade", "Kazakh-French"."""
     for left, right in itertools.pairwise(mentions):
         gap = document.words(Span(left.span.end, right.span.begin))
@@ -100,7 +101,7 @@ def _between(document: Document, mentions: list[Mention]) -> Pair | None:
     return None
 
 
-def _roles(document: Document, flow: str, mentions: list[Mention]) -> list[str]:
+def _roles(document: Document, flow: str, mentions: list[Mention[Term]]) -> list[str]:
     """The role of each party; things counted are where they are: "projects by South African firms in Botswana"."""
     roles = [_role(document, flow, m) for m in mentions]
     if flow != "other" or not any(word_before(document, m) == "in" for m in mentions):
@@ -108,7 +109,7 @@ def _roles(document: Document, flow: str, mentions: list[Mention]) -> list[str]:
     return ["reporter" if word_before(document, m) == "in" else "" for m in mentions]
 
 
-def _role(document: Document, flow: str, mention: Mention) -> str:
+def _role(document: Document, flow: str, mention: Mention[Term]) -> str:
     """Whether a party is named as reporter or counterpart of a flow; empty if its place tells neither."""
     word, after = word_before(document, mention), word_after(document, mention)
     adjective = mention.value.form == "adjective"
@@ -160,9 +161,9 @@ def _completed(reporter: Term | None, counterpart: Term | None, context: Pair) -
     return Pair(reporter, counterpart)
 
 
-def _denoted(document: Document, mention: Mention, context: Pair) -> Term:
+def _denoted(document: Document, mention: Mention[Term], context: Pair) -> Term:
     """ "European investments" after talk of the EU are the EU's; "European countries" are Europe."""
-    party: Term = mention.value
+    party = mention.value
     if party.form != "adjective" or "Region" not in party.traits or word_after(document, mention) in _MEMBERS:
         return party
     region = set(vocabulary().members(party.iri))

@@ -6,6 +6,9 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from kg.kinds.periods.claim import PERIODS
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.language.lexicon import CHANGES, FLOWS, PARTIES
 from kg.model import Document, Mention, Quantity, Sentence, Span
 
 RATIOS = ("percent", "times", "percentage-points")
@@ -22,7 +25,7 @@ class Site:
     other, or empty where there is no bracket.
     """
 
-    mention: Mention
+    mention: Mention[Quantity]
     sentence: Span
     left: Span
     right: Span
@@ -31,8 +34,7 @@ class Site:
     @property
     def quantity(self) -> Quantity:
         """The number and its unit."""
-        value: Quantity = self.mention.value
-        return value
+        return self.mention.value
 
     @property
     def before(self) -> Span:
@@ -47,7 +49,7 @@ class Site:
 
 def sites(document: Document, sentence: Sentence) -> Iterator[Site]:
     """The quantities of a sentence, each with the text that is its own."""
-    mentions = document.inside(sentence.span, "quantity")
+    mentions = document.inside(sentence.span, QUANTITIES)
     begins = [sentence.span.begin, *(m.span.end for m in mentions[:-1])]
     ends = [*(m.span.begin for m in mentions[1:]), sentence.span.end]
     for mention, begin, end in zip(mentions, begins, ends, strict=False):
@@ -63,20 +65,20 @@ def position(document: Document, begin: int) -> int:
 
 def evidence(document: Document, site: Site) -> Span:
     """From the first word before a quantity that tells of it (flow, period, change, party) to its end."""
-    telling = document.inside(site.left, "flows", "period", "changes", "party")
+    telling = document.inside(site.left, FLOWS, PERIODS, CHANGES, PARTIES)
     begin = min((m.span.begin for m in telling), default=site.mention.span.begin)
     return Span(begin, site.mention.span.end)
 
 
-def _bracket(document: Document, mention: Mention) -> str:
+def _bracket(document: Document, mention: Mention[Quantity]) -> str:
     tokens, i = document.tokens, position(document, mention.span.begin)
     while i > 0 and (tokens[i - 1].text in _SIGNS or tokens[i - 1].fold in _BEFORE_NUMBER):
         i -= 1
     if i < 2 or tokens[i - 1].text != "(":
         return ""
     end = tokens[i - 2].end
-    for kind in ("quantity", "period"):
-        before = document.inside(Span(max(0, end - 60), end), kind)
+    for layer in (QUANTITIES, PERIODS):
+        before = document.inside(Span(max(0, end - 60), end), layer)
         if before and before[-1].span.end == end:
-            return kind
+            return layer.name
     return "other"

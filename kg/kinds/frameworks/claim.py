@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from kg.kinds.kind import Key
-from kg.model import Span, Term
+from kg.model import Layer, Span, Term
 from kg.vocabulary import expand, local
 
 
@@ -21,6 +21,7 @@ class Framework:
     evidence: tuple[Span, ...]
 
 
+FRAMEWORK_MENTIONS: Layer[Framework] = Layer("framework", lambda framework: (framework.kind,))
 FRAMEWORKS: Key[tuple[Framework, ...]] = Key("frameworks")
 
 

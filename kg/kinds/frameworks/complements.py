@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import PARTIES
+from kg.model import Term
 from kg.vocabulary import local
 
 _SUBJECT_ENDS = frozenset(
@@ -32,13 +35,13 @@ _DEFINITE = {
 }
 
 
-def complement_end(layers: Layers, head: Hit, i: int) -> int:
+def complement_end(layers: Layers, head: Hit[Term], i: int) -> int:
     """The token after the complement of a capitalised name that reaches up to token i, or i where none follows."""
     limit = layers.sentence_of(head.first).last
     word = layers.fold(i)
     if word == "between":
         return _parties_end(layers, i, limit)
-    if i + 1 >= limit or layers.fold(i + 1) in ("the", "be", "a") or layers.at("party", i + 1):
+    if i + 1 >= limit or layers.fold(i + 1) in ("the", "be", "a") or layers.at(PARTIES, i + 1):
         return i
     if word in _OPENERS and layers.capital(i + 1):
         return _parties_end(layers, _capitals_end(layers, i + 1, limit), limit)
@@ -50,7 +53,7 @@ def complement_end(layers: Layers, head: Hit, i: int) -> int:
     return _phrase_end(layers, i, limit) if purpose else i
 
 
-def definite_end(layers: Layers, head: Hit) -> int | None:
+def definite_end(layers: Layers, head: Hit[Term]) -> int | None:
     """The token after the complement that makes a kind in lower case definite ("an agreement to facilitate ...")."""
     form = " ".join(layers.fold(k) for k in range(head.first, head.last))
     if layers.fold(head.last) not in _DEFINITE.get(form, ()) or layers.fold(head.first - 1) in _INDEFINITE:
@@ -87,8 +90,8 @@ def _parties_end(layers: Layers, i: int, limit: int) -> int:
     return end
 
 
-def _side_at(layers: Layers, i: int) -> Hit | None:
-    return layers.at("body", i) or layers.at("party", i)
+def _side_at(layers: Layers, i: int) -> Hit[Body | Term] | None:
+    return layers.at(BODY_MENTIONS, i) or layers.at(PARTIES, i)
 
 
 def _phrase_end(layers: Layers, i: int, limit: int) -> int:
@@ -111,7 +114,7 @@ def _subjects_end(layers: Layers, i: int, limit: int) -> int:
     for k in range(i + 1, min(i + 14, limit)):
         if layers.fold(k) in _SUBJECT_ENDS and layers.text_at(k + 1) not in (",", "and", "-"):
             return _phrase_end(layers, k, limit) if _in_the_field(layers, k + 1) else k + 1
-        if layers.fold(k) in _SUBJECT_BREAKS or layers.at("party", k):
+        if layers.fold(k) in _SUBJECT_BREAKS or layers.at(PARTIES, k):
             break
     k = _phrase_end(layers, i, limit)
     if any(_in_the_field(layers, j) for j in range(i, k)):

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
 from kg.kinds.bodies.extents import Extent, extent_of, in_statistics, is_either, is_framework, with_parties
-from kg.kinds.frameworks.claim import Framework
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.frameworks.complements import complement_end, definite_end
 from kg.kinds.names import common_words
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import FRAMEWORK_KINDS, FRAMEWORK_TERMS, INSTITUTION_KINDS, PARTIES, ROLES
 from kg.model import Mention, Term
-from kg.vocabulary import FRAMEWORKS, expand, local, slug
+from kg.vocabulary import FRAMEWORK_CLASSES, expand, local, slug
 
 _QUOTES = {"“": "”", '"': '"', "«": "»", "‘": "’"}
 _KINDS_OF_EITHER = {"agency": "commission", "company": "commission", "other-institution": "other"}
@@ -29,17 +31,17 @@ _ROUTE_MODIFIERS = frozenset("gas oil transport economic energy power trade rail
 Found = tuple[Extent, str]
 
 
-def frameworks(layers: Layers) -> Iterator[Mention]:
-    """The frameworks named in a document (kind ``framework``, value :class:`Framework` without evidence)."""
-    for hit in (*layers.hits("frameworks"), *layers.hits("party")):
-        kinds = sorted(hit.mention.value.traits & FRAMEWORKS)
-        counted = hit.mention.kind == "party" and in_statistics(layers, hit)
-        if kinds and not layers.over("body", hit.first) and not counted:
-            yield Mention(hit.mention.span, "framework", _known(hit, kinds[0].lower()))
+def frameworks(layers: Layers) -> Iterator[Mention[Framework]]:
+    """The frameworks named in a document, still without evidence."""
+    for hit in (*layers.hits(FRAMEWORK_TERMS), *layers.hits(PARTIES)):
+        kinds = sorted(hit.mention.value.traits & FRAMEWORK_CLASSES)
+        counted = PARTIES.holds(hit.mention) and in_statistics(layers, hit)
+        if kinds and not layers.over(BODY_MENTIONS, hit.first) and not counted:
+            yield Mention(hit.mention.span, FRAMEWORK_MENTIONS, _known(hit, kinds[0].lower()))
     reach = 0
-    either = (head for head in layers.hits("institution-kinds") if is_either(layers, head))
-    for head in sorted((*layers.hits("framework-kinds"), *either), key=lambda h: (h.first, -h.last)):
-        if head.first < reach or layers.over("body", head.first) or layers.over("frameworks", head.first):
+    either = (head for head in layers.hits(INSTITUTION_KINDS) if is_either(layers, head))
+    for head in sorted((*layers.hits(FRAMEWORK_KINDS), *either), key=lambda h: (h.first, -h.last)):
+        if head.first < reach or layers.covered(head.first, BODY_MENTIONS, FRAMEWORK_TERMS):
             continue
         found = (
             _quoted(layers, head)
@@ -52,20 +54,20 @@ def frameworks(layers: Layers) -> Iterator[Mention]:
         if found:
             extent, kind = found
             reach = extent.last
-            yield Mention(layers.span(extent.first, extent.last), "framework", _framework(layers, extent, kind))
+            yield Mention(layers.span(extent.first, extent.last), FRAMEWORK_MENTIONS, _framework(layers, extent, kind))
 
 
-def _known(hit: Hit, kind: str) -> Framework:
+def _known(hit: Hit[Term], kind: str) -> Framework:
     """A framework of the vocabulary; a printed form other than its label is an alias."""
     term = hit.mention.value
     return Framework(term.iri, term.label, kind, (), (), ())
 
 
-def _kind(head: Hit) -> str:
+def _kind(head: Hit[Term]) -> str:
     return local(head.mention.value.iri)
 
 
-def _quoted(layers: Layers, head: Hit) -> Found | None:
+def _quoted(layers: Layers, head: Hit[Term]) -> Found | None:
     """A name in quotation marks before its kind: the "Central Asia – EU" format."""
     closing = head.first - 1
     opening = next((o for o, c in _QUOTES.items() if c == layers.text_at(closing)), None)
@@ -76,7 +78,7 @@ def _quoted(layers: Layers, head: Hit) -> Found | None:
     return (with_parties(layers, first, head.last), _kind(head)) if first is not None else None
 
 
-def _named(layers: Layers, head: Hit) -> Found | None:
+def _named(layers: Layers, head: Hit[Term]) -> Found | None:
     """A capitalised name, with "between A and B" and an abbreviation in brackets behind it."""
     if not layers.capital(head.first):
         return None
@@ -90,7 +92,7 @@ def _named(layers: Layers, head: Hit) -> Found | None:
     return with_parties(layers, extent.first, last), _KINDS_OF_EITHER.get(kind, kind)
 
 
-def _without_meeting(layers: Layers, head: Hit, extent: Extent) -> Extent:
+def _without_meeting(layers: Layers, head: Hit[Term], extent: Extent) -> Extent:
     """ "Joint Commission meeting" names the commission."""
     last = extent.last
     while layers.fold(last - 1) in ("meeting", "session", "summit", "round") and last - 1 > head.first:
@@ -98,13 +100,13 @@ def _without_meeting(layers: Layers, head: Hit, extent: Extent) -> Extent:
     return Extent(extent.first, last, extent.parties)
 
 
-def _only_party(layers: Layers, head: Hit, extent: Extent) -> bool:
+def _only_party(layers: Layers, head: Hit[Term], extent: Extent) -> bool:
     """ "Kazakhstan's Strategy" alone names nothing in particular."""
     around = (*range(extent.first, head.first), *range(head.last, extent.last))
-    return all(layers.over("party", k) or layers.possessive(k) for k in around)
+    return all(layers.over(PARTIES, k) or layers.possessive(k) for k in around)
 
 
-def _behind_its_name(layers: Layers, head: Hit) -> Found | None:
+def _behind_its_name(layers: Layers, head: Hit[Term]) -> Found | None:
     """A route or programme in lower case behind its name: "Baku-Tbilisi-Kars railway", "Amazon Vision programme"."""
     kind = _kind(head)
     if kind not in ("route", "programme") or layers.capital(head.first):
@@ -116,21 +118,21 @@ def _behind_its_name(layers: Layers, head: Hit) -> Found | None:
     while i > layers.sentence_of(head.first).first and (layers.capital(i - 1) or layers.text_at(i - 1) in "-–—"):
         i -= 1
     words = [k for k in range(i, end) if layers.capital(k)]
-    named = [k for k in words if layers.fold(k) not in common_words() and not layers.over("party", k)]
+    named = [k for k in words if layers.fold(k) not in common_words() and not layers.over(PARTIES, k)]
     if len(words) < 2 or not named:
         return None
     return with_parties(layers, i, head.last), kind
 
 
-def _paired(layers: Layers, head: Hit) -> Found | None:
+def _paired(layers: Layers, head: Hit[Term]) -> Found | None:
     """A commission or forum in lower case behind the two sides that it ties: "Russian-Mongolian commission"."""
     if _kind(head) not in ("commission", "forum") or layers.capital(head.first):
         return None
     i = head.first
     while layers.fold(i - 1) in _PAIR_MODIFIERS:
         i -= 1
-    second = layers.before("party", i)
-    first = layers.before("party", second.first - 1) if second and layers.text_at(second.first - 1) in "-–—" else None
+    second = layers.before(PARTIES, i)
+    first = layers.before(PARTIES, second.first - 1) if second and layers.text_at(second.first - 1) in "-–—" else None
     if second is None or first is None:
         return None
     begin = first.first - (layers.fold(first.first - 1) == "joint")
@@ -138,7 +140,7 @@ def _paired(layers: Layers, head: Hit) -> Found | None:
     return with_parties(layers, begin, last), _kind(head)
 
 
-def _definite(layers: Layers, head: Hit) -> Found | None:
+def _definite(layers: Layers, head: Hit[Term]) -> Found | None:
     """A lower-case kind with a complement that makes it definite: "an agreement to facilitate the visa regime"."""
     if layers.capital(head.first):
         return None
@@ -146,7 +148,7 @@ def _definite(layers: Layers, head: Hit) -> Found | None:
     return (with_parties(layers, head.first, last), _kind(head)) if last else None
 
 
-def _plain(layers: Layers, head: Hit) -> Found | None:
+def _plain(layers: Layers, head: Hit[Term]) -> Found | None:
     """A document in lower case that its place, subject ("peace agreement") or signing makes definite."""
     if layers.fold(head.first) not in _DOCUMENTS or head.last - head.first > 1:
         return None
@@ -164,9 +166,9 @@ def _plain(layers: Layers, head: Hit) -> Found | None:
 
 def _place(layers: Layers, i: int) -> bool:
     """Whether token i, inside its sentence, names a place by which a document is called ("the Minsk agreement")."""
-    if not layers.capital(i) or layers.fold(i) in common_words() or layers.over("roles", i):
+    if not layers.capital(i) or layers.fold(i) in common_words() or layers.over(ROLES, i):
         return False
-    party = layers.over("party", i)
+    party = layers.over(PARTIES, i)
     adjective = party is not None and party.mention.value.form != "capital"
     inside = i > layers.sentence_of(i + 1).first
     return inside and not adjective and layers.fold(i) not in ("the", "this", "both")

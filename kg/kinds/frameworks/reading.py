@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.kinds.frameworks.claim import FRAMEWORKS, Framework
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, FRAMEWORKS, Framework
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meeting, Meetings
-from kg.kinds.posts.claim import POSTS, Tenure
+from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
 from kg.kinds.topics.claim import AgendaItem
+from kg.language.lexicon import MEETING_KINDS, PARTIES
 from kg.model import Sentence, Span, Term
 from kg.vocabulary import local
 
@@ -27,11 +28,11 @@ def frameworks(readings: Readings, met: Meetings) -> tuple[Framework, ...]:
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
     meetings, of_sentence = met
     found: dict[str, Framework] = {}
-    for mention in readings.document.mentions:
-        if mention.kind != "framework" or readings.document.nested(mention.span, "framework"):
+    for mention in readings.document.of(FRAMEWORK_MENTIONS):
+        if readings.document.nested(mention.span, FRAMEWORK_MENTIONS):
             continue
-        framework: Framework = mention.value
-        if framework.kind != "commission" and readings.document.nested(mention.span, "post"):
+        framework = mention.value
+        if framework.kind != "commission" and readings.document.nested(mention.span, POST_PHRASES):
             continue
         sentence = readings.document.sentence_at(mention.span)
         number = of_sentence.get(sentence.first) if sentence else None
@@ -54,7 +55,7 @@ def in_frameworks(held: tuple[Tenure, ...], frameworks: tuple[Framework, ...]) -
 def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...]) -> tuple[Meeting, ...]:
     """The meetings with each framework on their agendas, or in session, under the name that the document's frameworks
     give it."""
-    terms = {name: Term(f.iri, f.name, "framework") for f in frameworks for name in f.aliases}
+    terms = {name: Term(f.iri, f.name, FRAMEWORK_MENTIONS.name) for f in frameworks for name in f.aliases}
     return tuple(
         replace(
             meeting,
@@ -68,7 +69,7 @@ def on_agendas(meetings: tuple[Meeting, ...], frameworks: tuple[Framework, ...])
 def _renamed(agenda: tuple[AgendaItem, ...], terms: dict[str, Term]) -> tuple[AgendaItem, ...]:
     distinct: dict[tuple[str, str], AgendaItem] = {}
     for item in agenda:
-        framework = item.topic.kind == "framework"
+        framework = item.topic.kind == FRAMEWORK_MENTIONS.name
         topic = terms.get(item.topic.label, item.topic) if framework else item.topic
         distinct.setdefault((topic.iri, "" if framework else item.words), replace(item, topic=topic))
     return tuple(distinct.values())
@@ -96,12 +97,12 @@ def _is_short_for(short: Framework, full: Framework) -> bool:
 
 def _signers(readings: Readings, sentence: Sentence) -> tuple[Term, ...]:
     """The parties that sign a document, in the sentence that tells of it."""
-    triggers = readings.document.inside(sentence.span, "meeting-kinds")
+    triggers = readings.document.inside(sentence.span, MEETING_KINDS)
     signing = next((m for m in triggers if local(m.value.iri) == "signing"), None)
     if signing is None:
         return ()
     before = Span(sentence.span.begin, signing.span.begin)
-    sides = {m.value.iri: m.value for m in readings.document.inside(before, "party")}
+    sides = {m.value.iri: m.value for m in readings.document.inside(before, PARTIES)}
     return tuple(sides.values()) if len(sides) > 1 else ()
 
 

@@ -6,7 +6,7 @@ from kg.discourse.references import REFERENCES, Reference
 from kg.kinds.meetings.drafts import Draft, Drafts
 from kg.kinds.meetings.scene import Scene, people_of
 from kg.kinds.people.claim import Person
-from kg.model import Mention, Sentence, Span
+from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local
 
 _HOSTING = frozenset("received receives receiving hosted hosting welcomed".split())
@@ -15,7 +15,7 @@ _ATTENDING = frozenset("attended attendance present accompanied participated".sp
 _TELLING_KINDS = ("consultations", "credentials", "call")
 
 
-def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft | None) -> Draft | None:
     """People (or a named host and a group) on the two sides of a verb or noun of meeting."""
     scene = drafts.scene
     before = people_of(_subject(scene, sentence, trigger))
@@ -48,7 +48,7 @@ def encounter(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Dra
     return _referred_to(drafts, sentence, trigger, current)
 
 
-def _subject(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Reference]:
+def _subject(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
     """Those before a trigger; of "A called on B, and met C" the second verb has the subject of the first."""
     before = scene.people_before(sentence, trigger)
     first = next((t for t in scene.triggers(sentence) if not scene.nominal(t)), trigger)
@@ -57,7 +57,7 @@ def _subject(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Referen
     return [r for r in before if r.span.end <= first.span.begin] or before
 
 
-def _object(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Reference]:
+def _object(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
     """Those behind a trigger; of "A called on B, and met C" the first verb has no part in C."""
     after = scene.people_after(sentence, trigger)
     verbs = (t for t in scene.triggers(sentence) if t.span.begin > trigger.span.end and not scene.nominal(t))
@@ -65,12 +65,12 @@ def _object(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Referenc
     return [r for r in after if second is None or r.span.end <= second.span.begin]
 
 
-def joined(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+def joined(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> bool:
     """Whether a verb goes on about the subject before it: "and met"."""
     return scene.words(sentence.span.begin, trigger.span.begin)[-1:] in (["and"], ["then"])
 
 
-def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+def _attended(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> bool:
     """ "The meeting was attended by A", "B and C were present at the meeting": others who were at the meeting told of."""
     words = scene.words(sentence.span.begin, sentence.span.end)
     if not scene.nominal(trigger) or not _ATTENDING & set(words):
@@ -80,29 +80,29 @@ def _attended(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
     )
 
 
-def _by_pronoun(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+def _by_pronoun(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> bool:
     """ "She also met B": the one whose encounters are told."""
     before = scene.words(sentence.span.begin, trigger.span.begin)[-3:]
     own = scene.nominal(trigger) and before[-1:] in (["his"], ["her"])
     return own or bool({"he", "she"} & set(before))
 
 
-def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+def _opens_sentence(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> bool:
     """ "Receiving A, B said", "At the reception for A, B said": the trigger stands first in its sentence."""
     return set(scene.words(sentence.span.begin, trigger.span.begin)) <= _OPENINGS
 
 
-def _reciprocal(scene: Scene, sentence: Sentence, trigger: Mention) -> bool:
+def _reciprocal(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> bool:
     """ "A and B met", "a meeting between A and B": no one stands after the verb."""
     before = scene.words(sentence.span.begin, trigger.span.begin)[-12:]
     return bool({"and", "between"} & set(before))
 
 
-def _hosting(scene: Scene, trigger: Mention) -> bool:
+def _hosting(scene: Scene, trigger: Mention[Term]) -> bool:
     return scene.first_word(trigger) in _HOSTING
 
 
-def _kind(scene: Scene, sentence: Sentence, trigger: Mention) -> str:
+def _kind(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> str:
     """The kind that tells most among the triggers of a sentence."""
     kinds = {local(m.value.iri) for m in scene.triggers(sentence)}
     own = local(trigger.value.iri)
@@ -110,7 +110,7 @@ def _kind(scene: Scene, sentence: Sentence, trigger: Mention) -> str:
     return next(telling, own if own in ("session", "summit") else "meeting")
 
 
-def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: list[Person]) -> Draft | None:
+def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], people: list[Person]) -> Draft | None:
     """A named host and unnamed envoys: "received 14 envoys from the African continent"."""
     scene = drafts.scene
     if scene.nominal(trigger):
@@ -127,7 +127,7 @@ def _with_group(drafts: Drafts, sentence: Sentence, trigger: Mention, people: li
     return draft
 
 
-def _referred_to(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+def _referred_to(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft | None) -> Draft | None:
     """ "At today's meeting" where no meeting was told yet: that of the two officials of two sides named so far."""
     scene = drafts.scene
     told = current is not None and current.kind != "visit"
@@ -156,7 +156,7 @@ def _known(drafts: Drafts, current: Draft, people: list[Person]) -> bool:
     return any(set(people) <= set(draft.people) for draft in (current, drafts.whole(current)))
 
 
-def _part(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft, guests: list[Person]) -> Draft:
+def _part(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft, guests: list[Person]) -> Draft:
     """ "During the meeting with B": a part of the reception of A, B and C, or the meeting itself."""
     whole = drafts.whole(current)
     host = whole.host or next((p for p in whole.people if p not in guests), None)
@@ -170,7 +170,7 @@ def _part(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft, 
     return draft
 
 
-def _clause(scene: Scene, sentence: Sentence, trigger: Mention) -> Span:
+def _clause(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> Span:
     """The opening words of a sentence up to the comma after a trigger, else the whole sentence."""
     tokens = scene.document.tokens[sentence.first : sentence.last]
     comma = next((t.begin for t in tokens if t.begin > trigger.span.end and t.text == ","), None)

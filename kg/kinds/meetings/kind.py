@@ -8,7 +8,7 @@ from kg.kinds.meetings.rdf import write
 from kg.kinds.meetings.reading import read
 
 KIND = Kind(
-    "meetings",
+    name="meetings",
     reads_after=("home", "people", "posts", "references", "bodies", "topics"),
     read=read,
     write=write,

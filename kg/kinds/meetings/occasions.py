@@ -7,11 +7,12 @@ from dataclasses import replace
 
 from kg.discourse.home import HOME
 from kg.discourse.references import REFERENCES
-from kg.kinds.frameworks.claim import Framework
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.meetings.drafts import PLANNED, Draft, Drafts, is_planned
 from kg.kinds.meetings.scene import Scene, people_of
 from kg.kinds.people.claim import Person
 from kg.kinds.topics.agenda import framework_item
+from kg.language.lexicon import PARTIES
 from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local
 
@@ -30,14 +31,14 @@ _ORDINAL_MARKS = ("th", "st", "nd", "rd")
 # --- Visits -----------------------------------------------------------------------------------------------------
 
 
-def visit(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
+def visit(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft | None:
     """ "A arrived on a visit to X", "the visit of A to X", "A's visit to X"."""
     scene = drafts.scene
     if _WISHES & set(scene.words(sentence.span.begin, trigger.span.begin)[-6:]):
         return None
     visitors = _visitors(scene, sentence, trigger)
     behind = Span(trigger.span.end, sentence.span.end)
-    places = (m for m in scene.document.inside(behind, "party") if _is_destination(scene, trigger, m))
+    places = (m for m in scene.document.inside(behind, PARTIES) if _is_destination(scene, trigger, m))
     place = next(places, None)
     here = {"country", "to"} <= set(scene.document.words(behind))
     host: Term | None = place.value if place else scene.readings[HOME] if here else None
@@ -48,7 +49,7 @@ def visit(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
     return draft
 
 
-def _visitors(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Person]:
+def _visitors(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Person]:
     """Who visits: the person behind "visit of", else the last one before."""
     after = scene.people_after(sentence, trigger)
     if after and scene.words(trigger.span.end, after[0].span.begin)[:1] == ["of"]:
@@ -56,7 +57,7 @@ def _visitors(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Person
     return people_of(scene.people_before(sentence, trigger)[-1:])
 
 
-def _is_destination(scene: Scene, trigger: Mention, party: Mention) -> bool:
+def _is_destination(scene: Scene, trigger: Mention[Term], party: Mention[Term]) -> bool:
     before = [word for word in scene.words(trigger.span.end, party.span.begin) if word != "the"]
     state = "Region" not in party.value.traits and party.value.form != "adjective"
     return before[-1:] in (["to"], ["in"], []) and state
@@ -65,10 +66,10 @@ def _is_destination(scene: Scene, trigger: Mention, party: Mention) -> bool:
 # --- Sessions ---------------------------------------------------------------------------------------------------
 
 
-def session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> Draft | None:
+def session(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft | None) -> Draft | None:
     """A session of a commission or format: "the 12th meeting of the Joint Commission was held in Dushanbe"."""
     scene = drafts.scene
-    frameworks = scene.document.inside(sentence.span, "framework")
+    frameworks = scene.document.inside(sentence.span, FRAMEWORK_MENTIONS)
     ties = [_tied(scene, sentence, m) for m in frameworks if m.value.kind in ("commission", "format", "forum")]
     ties = [framework for framework in ties if len(framework.parties) > 1]
     told = current is not None and current.kind == "session"
@@ -82,15 +83,15 @@ def session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
     return draft
 
 
-def _tied(scene: Scene, sentence: Sentence, mention: Mention) -> Framework:
+def _tied(scene: Scene, sentence: Sentence, mention: Mention[Framework]) -> Framework:
     """A framework with its parties: "The EU and Tajikistan held the 13th meeting of their Cooperation Committee"."""
-    framework: Framework = mention.value
-    before = scene.document.inside(Span(sentence.span.begin, mention.span.begin), "party")
+    framework = mention.value
+    before = scene.document.inside(Span(sentence.span.begin, mention.span.begin), PARTIES)
     sides = {m.value.iri: m.value for m in before if m.value.form != "capital"}
     return framework if framework.parties or len(sides) != 2 else replace(framework, parties=tuple(sides.values()))
 
 
-def _is_beside(scene: Scene, trigger: Mention, framework: Mention) -> bool:
+def _is_beside(scene: Scene, trigger: Mention[Term], framework: Mention[Framework]) -> bool:
     """Whether only "of the" and the like stand between a trigger and a framework."""
     behind = scene.words(trigger.span.end, framework.span.begin)
     gap = behind or scene.words(framework.span.end, trigger.span.begin)
@@ -103,7 +104,7 @@ def _chairs(scene: Scene, sentence: Sentence) -> list[Person]:
     return [p for p in people_of(scene.readings[REFERENCES].inside(sentence.span)) if p in chairs] or chairs
 
 
-def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft) -> None:
+def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft) -> None:
     """Notes another session in the series of the one at hand, or of a commission at hand: "the 13th meeting will be
     held in 2025"."""
     scene = drafts.scene
@@ -117,7 +118,7 @@ def further_session(drafts: Drafts, sentence: Sentence, trigger: Mention, curren
         drafts.note(sentence, "session", parties, sentence.span, date)
 
 
-def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
+def _has_ordinal(scene: Scene, trigger: Mention[Term]) -> bool:
     before = scene.words(max(0, trigger.span.begin - 12), trigger.span.begin)
     return bool(before) and (
         before[-1] in _ORDINAL_MARKS or before[-1].endswith(("th", "first", "second", "third", "next"))
@@ -127,7 +128,7 @@ def _has_ordinal(scene: Scene, trigger: Mention) -> bool:
 def told_session(drafts: Drafts, sentence: Sentence, current: Draft | None) -> None:
     """Notes a session or forum that is told of in passing: "the forum will be held in Oran in 2025"."""
     scene = drafts.scene
-    for mention in scene.document.inside(sentence.span, "framework"):
+    for mention in scene.document.inside(sentence.span, FRAMEWORK_MENTIONS):
         framework = _tied(scene, sentence, mention)
         parties = list(framework.parties) or (drafts.parties(current) if current else [])
         kind = _kind_of_meeting(framework)
@@ -150,7 +151,7 @@ def _kind_of_meeting(framework: Framework) -> str | None:
     return "session" if "business" in name else "consultations"
 
 
-def _takes_place(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
+def _takes_place(scene: Scene, sentence: Sentence, mention: Mention[Framework]) -> bool:
     """Whether a framework is said to meet: "will be held", "took place", "had met", "to be hosted by"."""
     near = scene.words(mention.span.end, min(sentence.span.end, mention.span.end + 90))
     before = scene.words(sentence.span.begin, mention.span.begin)[-8:]
@@ -160,10 +161,10 @@ def _takes_place(scene: Scene, sentence: Sentence, mention: Mention) -> bool:
 # --- Signings ---------------------------------------------------------------------------------------------------
 
 
-def signing(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft | None) -> None:
+def signing(drafts: Drafts, sentence: Sentence, trigger: Mention[Term], current: Draft | None) -> None:
     """A reported signing is a record of its own: "signed a protocol", "the Protocol was signed"."""
     scene = drafts.scene
-    frameworks = scene.document.inside(sentence.span, "framework")
+    frameworks = scene.document.inside(sentence.span, FRAMEWORK_MENTIONS)
     documents = [m for m in frameworks if m.value.kind in ("agreement", "programme")]
     named = _DOCUMENTS & set(scene.words(max(sentence.span.begin, trigger.span.begin - 60), trigger.span.end + 60))
     if not (documents or named) or PLANNED & set(scene.words(sentence.span.begin, trigger.span.begin)[-4:]):
@@ -183,14 +184,14 @@ def signing(drafts: Drafts, sentence: Sentence, trigger: Mention, current: Draft
 def _signers(
     drafts: Drafts,
     sentence: Sentence,
-    trigger: Mention,
+    trigger: Mention[Term],
     people: list[Person],
     of_document: Sequence[Term],
     current: Draft | None,
 ) -> list[Term]:
     """The sides of those who sign, else the parties named before, of the document, or of the meeting at hand."""
     before = Span(sentence.span.begin, trigger.span.begin)
-    named = [m.value for m in drafts.scene.document.inside(before, "party")]
+    named = [m.value for m in drafts.scene.document.inside(before, PARTIES)]
     several = named if len({side.iri for side in named}) > 1 else []
     at_hand = drafts.parties(current) if current else []
     return drafts.scene.sides(people) or several or list(of_document) or at_hand
@@ -199,12 +200,12 @@ def _signers(
 # --- Events -----------------------------------------------------------------------------------------------------
 
 
-def is_event(scene: Scene, trigger: Mention) -> bool:
+def is_event(scene: Scene, trigger: Mention[Term]) -> bool:
     """Whether a trigger names an event of parties ("summit", "ministerial meeting")."""
     return local(trigger.value.iri) in _EVENTS or scene.word(trigger).startswith("ministerial")
 
 
-def event(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
+def event(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft | None:
     """Notes an event of parties without people: "the Central Asia-EU Summit"; the draft, or None where it is known."""
     kind = local(trigger.value.iri)
     parties = _adjacent_parties(drafts.scene, sentence, trigger)
@@ -213,10 +214,10 @@ def event(drafts: Drafts, sentence: Sentence, trigger: Mention) -> Draft | None:
     return drafts.note(sentence, kind, parties, Span(trigger.span.end, sentence.span.end))
 
 
-def _adjacent_parties(scene: Scene, sentence: Sentence, trigger: Mention) -> list[Term]:
+def _adjacent_parties(scene: Scene, sentence: Sentence, trigger: Mention[Term]) -> list[Term]:
     """Parties in the noun phrase of an event: right before it, or "between A and B" right after it."""
     parties: dict[str, Term] = {}
-    for mention in scene.document.inside(sentence.span, "party"):
+    for mention in scene.document.inside(sentence.span, PARTIES):
         first, second = sorted((mention.span, trigger.span))
         gap = scene.words(first.end, second.begin)
         if len(gap) <= 6 and not set(gap) & {",", "in", "to", "with", "."}:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from kg.discourse.dateline import dateline
 from kg.discourse.references import REFERENCES
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meetings
 from kg.kinds.meetings.drafts import Draft, Drafts
@@ -22,6 +23,7 @@ from kg.kinds.people.claim import Person
 from kg.kinds.posts.claim import POSTS
 from kg.kinds.topics.agenda import agenda, loose_topics, told_trade
 from kg.kinds.topics.claim import AgendaItem
+from kg.language.lexicon import GROUPS
 from kg.model import Sentence
 from kg.vocabulary import local
 
@@ -81,7 +83,7 @@ def _continued(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Dra
         named = [p for r in scene.readings[REFERENCES].inside(sentence.span) if r.form == "name" for p in r.people]
         current.people.extend(p for p in named if p not in current.people and scene.sides([p]))
     current.people.extend(p for p in _heads_of_sides(scene, sentence, current) if p not in current.people)
-    envoys = any(local(m.value.iri) == "envoys" for m in scene.document.inside(sentence.span, "groups"))
+    envoys = any(local(m.value.iri) == "envoys" for m in scene.document.inside(sentence.span, GROUPS))
     return drafts.whole(current) if envoys else current
 
 
@@ -103,7 +105,7 @@ def _told_before(scene: Scene, lead: list[Sentence]) -> Iterator[AgendaItem]:
 
 def _is_venue(item: AgendaItem, draft: Draft) -> bool:
     """Whether a framework is the commission or format that is in session, not what it talks about."""
-    meets = item.topic.kind == "framework" and bool(item.topic.traits & {"commission", "format", "forum"})
+    meets = item.topic.kind == FRAMEWORK_MENTIONS.name and bool(item.topic.traits & {"commission", "format", "forum"})
     return meets and draft.kind in ("session", "consultations")
 
 

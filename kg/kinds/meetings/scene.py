@@ -6,10 +6,13 @@ import itertools
 from collections.abc import Sequence
 
 from kg.discourse.references import REFERENCES, Reference
-from kg.kinds.bodies.claim import Body
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
-from kg.kinds.people.claim import Person
-from kg.kinds.posts.claim import POSTS, Tenure
+from kg.kinds.people.claim import NAMES, Person
+from kg.kinds.periods.claim import PERIODS
+from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
+from kg.language.lexicon import MEETING_KINDS, PARTIES
 from kg.model import Mention, Period, Sentence, Span, Term, Token
 from kg.vocabulary import fold, local
 
@@ -42,30 +45,32 @@ class Scene:
         """The folded tokens between two code points."""
         return self.document.words(Span(begin, end)) if end > begin else []
 
-    def word(self, mention: Mention) -> str:
+    def word(self, mention: Mention[Term]) -> str:
         """The folded words of a mention."""
         return fold(self.document.article.quote(mention.span))
 
-    def first_word(self, mention: Mention) -> str:
+    def first_word(self, mention: Mention[Term]) -> str:
         """The first folded word of a mention."""
         return self.word(mention).split()[0]
 
-    def triggers(self, sentence: Sentence) -> list[Mention]:
+    def triggers(self, sentence: Sentence) -> list[Mention[Term]]:
         """The words of a sentence that tell of a meeting, outside of names and titles."""
-        mentions = self.document.inside(sentence.span, "meeting-kinds")
+        mentions = self.document.inside(sentence.span, MEETING_KINDS)
         return [
-            m for m in mentions if self._in_series(m) or not self.document.covered(m.span, "framework", "post", "body")
+            m
+            for m in mentions
+            if self._in_series(m) or not self.document.covered(m.span, FRAMEWORK_MENTIONS, POST_PHRASES, BODY_MENTIONS)
         ]
 
-    def _in_series(self, mention: Mention) -> bool:
+    def _in_series(self, mention: Mention[Term]) -> bool:
         """ "6th Foreign Office Consultations" is both a format and the encounter in it."""
         return local(mention.value.iri) == "consultations"
 
-    def nominal(self, trigger: Mention) -> bool:
+    def nominal(self, trigger: Mention[Term]) -> bool:
         """Whether a trigger is a noun ("the meeting"), not a verb ("met")."""
         return self.word(trigger).split()[-1] in _NOMINAL and not self._gerund(trigger)
 
-    def _gerund(self, trigger: Mention) -> bool:
+    def _gerund(self, trigger: Mention[Term]) -> bool:
         """ "After meeting his counterpart": the verb."""
         before = self.words(max(0, trigger.span.begin - 8), trigger.span.begin)[-1:]
         after = self.words(trigger.span.end, trigger.span.end + 8)[:1]
@@ -76,14 +81,14 @@ class Scene:
             and after[:1] not in (["of"], ["between"])
         )
 
-    def people_before(self, sentence: Sentence, trigger: Mention) -> list[Reference]:
+    def people_before(self, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
         """The references to people before a trigger; before a noun behind a verb of saying only the speaker."""
         before = [r for r in self.readings[REFERENCES].inside(sentence.span) if r.span.end <= trigger.span.begin]
         if before and self.nominal(trigger) and _SAYING & set(self.words(before[-1].span.end, trigger.span.begin)):
             return before[-1:]
         return before
 
-    def people_after(self, sentence: Sentence, trigger: Mention) -> list[Reference]:
+    def people_after(self, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
         """The references to people after a trigger, up to the end of its clause."""
         after = [r for r in self.readings[REFERENCES].inside(sentence.span) if r.span.begin >= trigger.span.end]
         kept = []
@@ -110,12 +115,12 @@ class Scene:
         """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
         if not _GROUPS & set(self.document.words(span)):
             return []
-        return list({m.value.iri: m.value for m in self.document.inside(span, "party")}.values())
+        return list({m.value.iri: m.value for m in self.document.inside(span, PARTIES)}.values())
 
-    def envoys_after(self, sentence: Sentence, trigger: Mention) -> bool:
+    def envoys_after(self, sentence: Sentence, trigger: Mention[Term]) -> bool:
         """Whether a plural title stands behind a trigger: "received credentials from nine ambassadors"."""
         behind = Span(trigger.span.end, sentence.span.end)
-        return any(m.value.plural for m in self.document.inside(behind, "post"))
+        return any(m.value.plural for m in self.document.inside(behind, POST_PHRASES))
 
     def sides(self, people: list[Person]) -> list[Term]:
         """The sides that people stand for, by the first post that names one."""
@@ -130,7 +135,7 @@ class Scene:
 
     def date(self, span: Span) -> str | None:
         """The day (or days) in a span."""
-        for mention in self.document.inside(span, "period"):
+        for mention in self.document.inside(span, PERIODS):
             value = mention.value
             if isinstance(value, Period) and value.last and len(value.first) == 10:
                 return str(value)
@@ -138,7 +143,7 @@ class Scene:
 
     def coarse_date(self, span: Span) -> str | None:
         """The day, else the month, else the year in a span."""
-        stated = [m.value for m in self.document.inside(span, "period") if isinstance(m.value, Period) and m.value.last]
+        stated = [m.value for m in self.document.inside(span, PERIODS) if isinstance(m.value, Period) and m.value.last]
         day = self.date(span)
         months = [str(p) for p in stated if len(p.first) == 7]
         years = [str(p) for p in stated if len(p.first) == 4]
@@ -146,7 +151,7 @@ class Scene:
 
     def place(self, span: Span) -> str | None:
         """A capital, or another town by its capital letter, after "in" or "at"."""
-        for mention in self.document.inside(span, "party"):
+        for mention in self.document.inside(span, PARTIES):
             before = self.words(max(0, mention.span.begin - 4), mention.span.begin)
             if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
                 return self.document.article.quote(mention.span)
@@ -162,7 +167,7 @@ class Scene:
 
     def _named(self, token: Token) -> bool:
         return self.document.covered(
-            Span(token.begin, token.end), "party", "period", "framework", "body", "name", "post"
+            Span(token.begin, token.end), PARTIES, PERIODS, FRAMEWORK_MENTIONS, BODY_MENTIONS, NAMES, POST_PHRASES
         )
 
 

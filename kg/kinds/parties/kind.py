@@ -5,4 +5,4 @@ from __future__ import annotations
 from kg.kinds.kind import Kind
 from kg.kinds.parties.rdf import denote, finish
 
-KIND = Kind("parties", denote=denote, finish=finish)
+KIND = Kind(name="parties", denote=denote, finish=finish)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.graph.terms import Triples, iri, text
 from kg.kinds.kind import Denotations, Writer
+from kg.language.lexicon import PARTIES
 from kg.model import Term
 from kg.vocabulary import expand, local, vocabulary
 
@@ -24,7 +25,7 @@ def party(triples: Triples, term: Term) -> str:
 def finish(writer: Writer) -> None:
     """Which of the parties that an article names are members of which others."""
     triples = writer.triples
-    parties: dict[str, Term] = {m.value.iri: m.value for m in writer.readings.document.mentions if m.kind == "party"}
+    parties = {m.value.iri: m.value for m in writer.readings.document.of(PARTIES)}
     described = {i: p for i, p in parties.items() if iri(i) in triples.described}
     for union in described.values():
         if "Union" not in union.traits:
@@ -39,6 +40,6 @@ def finish(writer: Writer) -> None:
 
 def denote(writer: Writer) -> Denotations:
     """The names of parties; adjectives and demonyms do not name."""
-    for mention in writer.readings.document.mentions:
-        if mention.kind == "party" and mention.value.form not in ("adjective", "demonym"):
+    for mention in writer.readings.document.of(PARTIES):
+        if mention.value.form not in ("adjective", "demonym"):
             yield mention.span, [party(writer.triples, mention.value)]

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from kg.model import Layer
+
+NAMES: Layer[str] = Layer("name")
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.kinds.kind import Kind, Readings
+from kg.kinds.people.claim import NAMES
 from kg.kinds.people.facts import facts
 from kg.kinds.people.marking import names
 from kg.kinds.people.rdf import denote, write
@@ -14,4 +15,13 @@ def read(readings: Readings) -> None:
     readings[PEOPLE] = people(readings.document)
 
 
-KIND = Kind("people", ("bodies", "frameworks", "posts"), (), (names,), read, write, denote, facts=facts)
+KIND = Kind(
+    name="people",
+    layers=(NAMES,),
+    marks_after=("bodies", "frameworks", "posts"),
+    marks=(names,),
+    read=read,
+    write=write,
+    denote=denote,
+    facts=facts,
+)

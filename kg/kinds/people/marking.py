@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.names import common_words, honorifics, may_be_in_name, name_end, skip_honorifics
-from kg.kinds.posts.claim import PostPhrase
+from kg.kinds.people.claim import NAMES
+from kg.kinds.posts.claim import POST_PHRASES
 from kg.language.layers import Layers
+from kg.language.lexicon import ACTS, MEETING_KINDS
 from kg.model import Mention, Span
 
 _PLACES = (
@@ -24,11 +28,11 @@ _PLACES = (
 )
 
 
-def names(layers: Layers) -> Iterator[Mention]:
-    """The full names in a document (kind ``name``, value the name as printed)."""
+def names(layers: Layers) -> Iterator[Mention[str]]:
+    """The full names in a document as printed."""
     found: dict[Span, str] = {}
-    for hit in layers.hits("post"):
-        phrase: PostPhrase = hit.mention.value
+    for hit in layers.hits(POST_PHRASES):
+        phrase = hit.mention.value
         for span, _ in phrase.names:
             found[span] = _printed(layers, span)
     known = {word for name in found.values() for word in name.split()}
@@ -37,7 +41,7 @@ def names(layers: Layers) -> Iterator[Mention]:
             found[span] = _printed(layers, span)
             known.update(found[span].split())
     for span, name in sorted(found.items()):
-        yield Mention(span, "name", name)
+        yield Mention(span, NAMES, name)
 
 
 def _printed(layers: Layers, span: Span) -> str:
@@ -57,8 +61,8 @@ def _after_honorifics(layers: Layers) -> Iterator[Span]:
 
 def _speakers(layers: Layers) -> Iterator[Span]:
     """A name of two to four words that stands right before a verb of saying or meeting: "NAME said", "NAME met"."""
-    meetings = [hit for hit in layers.hits("meeting-kinds") if not layers.capital(hit.first)]
-    for verb in (*layers.hits("acts"), *meetings):
+    meetings = [hit for hit in layers.hits(MEETING_KINDS) if not layers.capital(hit.first)]
+    for verb in (*layers.hits(ACTS), *meetings):
         end = verb.first
         begin = end
         while begin > layers.sentence_of(verb.first).first and may_be_in_name(layers, begin - 1):
@@ -97,8 +101,8 @@ def _person_like(layers: Layers, first: int, last: int) -> bool:
     """Whether no word of a candidate is a common word or belongs to a body or framework."""
     return layers.text_at(last) not in _PLACES and not any(
         layers.fold(k) in common_words()
-        or layers.over("body", k)
-        or layers.over("framework", k)
+        or layers.over(BODY_MENTIONS, k)
+        or layers.over(FRAMEWORK_MENTIONS, k)
         or (layers.text_at(k).isupper() and len(layers.text_at(k)) > 1)
         for k in range(first, last)
     )

@@ -6,7 +6,7 @@ import re
 from difflib import SequenceMatcher
 
 from kg.kinds.kind import Key
-from kg.kinds.people.claim import Person
+from kg.kinds.people.claim import NAMES, Person
 from kg.model import Document, Span
 from kg.vocabulary import expand, fold, slug
 
@@ -43,7 +43,7 @@ def words(name: str) -> list[str]:
 
 def people(document: Document) -> People:
     """Groups the full names of a document into people; the fullest form names the person."""
-    mentions = [m for m in document.mentions if m.kind == "name"]
+    mentions = document.of(NAMES)
     groups: list[list[str]] = []
     for name in sorted({m.value for m in mentions}, key=lambda n: (-len(words(n)), -len(n), n)):
         home = next((group for group in groups if _same(name, group[0])), None)

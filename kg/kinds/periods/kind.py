@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from kg.kinds.kind import Kind
+from kg.kinds.periods.claim import PERIODS
 from kg.kinds.periods.marking import mark
 
-KIND = Kind("periods", marks_after=("parties",), marks=(mark,))
+KIND = Kind(name="periods", layers=(PERIODS,), marks_after=("parties",), marks=(mark,))

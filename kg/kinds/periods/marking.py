@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from kg.kinds.periods.claim import PERIODS, When
 from kg.kinds.periods.dating import Dater, is_day, month_number
 from kg.kinds.periods.phrases import CUE, DATELINE, GRAMMAR
 from kg.language.folded import Folded
@@ -23,7 +24,7 @@ _PLACE = re.compile(
 _JOINTS = (["through"], ["until"], ["to"], ["through", "the"], ["to", "the"])
 
 
-def mark(layers: Layers) -> Iterator[Mention]:
+def mark(layers: Layers) -> Iterator[Mention[When]]:
     """The periods of a document, dated from its own day, which the text may make plain."""
     found = periods(layers.date, layers.tokens, layers.sentences)
     date = layers.date or inferred_date(layers.text, layers.tokens, found)
@@ -33,10 +34,10 @@ def mark(layers: Layers) -> Iterator[Mention]:
     yield from found
 
 
-def periods(date: str | None, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Mention]:
+def periods(date: str | None, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Mention[When]]:
     """The mentions of periods, the longest reading first; values are Period, Relative or None (year unknown)."""
     dater = Dater(date)
-    found: list[Mention] = []
+    found: list[Mention[When]] = []
     for sentence in sentences:
         folded = Folded(tokens[sentence.first : sentence.last], sentence.first)
         if CUE.search(folded.line):
@@ -44,14 +45,14 @@ def periods(date: str | None, tokens: Sequence[Token], sentences: Sequence[Sente
     return found
 
 
-def _in_sentence(dater: Dater, folded: Folded) -> Iterator[Mention]:
+def _in_sentence(dater: Dater, folded: Folded) -> Iterator[Mention[When]]:
     taken: list[Span] = []
     for name, pattern in GRAMMAR:
         for match, span in folded.find(pattern):
             if any(span.begin < t.end and t.begin < span.end for t in taken) or not _plausible(name, folded, match):
                 continue
             taken.append(span)
-            yield Mention(span, "period", dater.read(name, match))
+            yield Mention(span, PERIODS, dater.read(name, match))
 
 
 def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
@@ -71,9 +72,9 @@ def _after_preposition(folded: Folded, match: re.Match[str]) -> bool:
     return before.fold in _BEFORE_YEAR or (before.end < year.begin and before.fold == "'s")
 
 
-def _joined(folded: Folded, mentions: list[Mention]) -> list[Mention]:
+def _joined(folded: Folded, mentions: list[Mention[When]]) -> list[Mention[When]]:
     """ "from 2005 through the first nine months of 2024": two periods joined into one stretch."""
-    joined: list[Mention] = []
+    joined: list[Mention[When]] = []
     for mention in mentions:
         stretch = _stretch(folded, joined[-1], mention) if joined else None
         if stretch:
@@ -83,7 +84,7 @@ def _joined(folded: Folded, mentions: list[Mention]) -> list[Mention]:
     return joined
 
 
-def _stretch(folded: Folded, start: Mention, end: Mention) -> Mention | None:
+def _stretch(folded: Folded, start: Mention[When], end: Mention[When]) -> Mention[When] | None:
     """From the begin of one period to the end of another, where the words between them say so."""
     first, last = start.value, end.value
     if not isinstance(first, Period) or not isinstance(last, Period) or not last.last or first.first >= last.first:
@@ -91,13 +92,13 @@ def _stretch(folded: Folded, start: Mention, end: Mention) -> Mention | None:
     between = [t.fold for t in folded.tokens if start.span.end <= t.begin < end.span.begin]
     if between not in _JOINTS:
         return None
-    return Mention(Span(start.span.begin, end.span.end), "period", Period(first.first, last.last))
+    return Mention(Span(start.span.begin, end.span.end), PERIODS, Period(first.first, last.last))
 
 
 # --- The article's own day --------------------------------------------------------------------------------------
 
 
-def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention]) -> str | None:
+def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention[When]]) -> str | None:
     """The day of an article that states none apart from its text: that of its dateline, with the year that the text
     makes plain.
 
@@ -119,7 +120,7 @@ def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention
     return f"{year}-{month:02d}-{day:02d}"
 
 
-def _full_date(text: str, mentions: Sequence[Mention]) -> str | None:
+def _full_date(text: str, mentions: Sequence[Mention[When]]) -> str | None:
     """The first full date in the opening lines that heads its line."""
     for mention in mentions:
         if mention.span.begin > _OPENING or not isinstance(mention.value, Period) or len(mention.value.first) != 10:
@@ -133,7 +134,7 @@ def _full_date(text: str, mentions: Sequence[Mention]) -> str | None:
     return None
 
 
-def _latest_month(mentions: Sequence[Mention]) -> str | None:
+def _latest_month(mentions: Sequence[Mention[When]]) -> str | None:
     """The last month that the periods reach into, unless one of them reaches into a later year."""
     ends = [m.value.last for m in mentions if isinstance(m.value, Period) and m.value.last]
     latest = max((end for end in ends if len(end) == 7), default=None)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from kg.kinds.posts.claim import POST_PHRASES, PostPhrase
+from kg.language.lexicon import MEETING_KINDS, PARTIES
 from kg.model import Document, Mention, Sentence, Span, Term
 from kg.vocabulary import local, vocabulary
 
@@ -23,7 +25,7 @@ def hosts_abroad(document: Document, home: Term | None) -> dict[Span, Term]:
         place = _place(document, sentence, place)
         if place is None or home is None or place.iri == home.iri:
             continue
-        for mention in document.inside(sentence.span, "post"):
+        for mention in document.inside(sentence.span, POST_PHRASES):
             envoy = "head-of-mission" in mention.value.role.traits
             if mention.value.of is None and not envoy and _is_met(document, sentence, mention):
                 found[mention.span] = place
@@ -32,8 +34,8 @@ def hosts_abroad(document: Document, home: Term | None) -> dict[Span, Term]:
 
 def _place(document: Document, sentence: Sentence, before: Term | None) -> Term | None:
     """The state where a sentence plays: that of a visit or of a capital behind "in", else the one before."""
-    visits = [m for m in document.inside(sentence.span, "meeting-kinds") if local(m.value.iri) == "visit"]
-    for party in document.inside(sentence.span, "party"):
+    visits = [m for m in document.inside(sentence.span, MEETING_KINDS) if local(m.value.iri) == "visit"]
+    for party in document.inside(sentence.span, PARTIES):
         if "State" not in party.value.traits or party.value.form == "adjective":
             continue
         words = document.words(Span(sentence.span.begin, party.span.begin))
@@ -44,12 +46,12 @@ def _place(document: Document, sentence: Sentence, before: Term | None) -> Term 
     return before
 
 
-def _is_met(document: Document, sentence: Sentence, title: Mention) -> bool:
+def _is_met(document: Document, sentence: Sentence, title: Mention[PostPhrase]) -> bool:
     """Whether a title stands behind a word of meeting or invitation, as the one who is met."""
     before = document.words(Span(sentence.span.begin, title.span.begin))
     if tuple(before[-2:]) == _INVITED:
         return True
     begin = min([title.span, *(span for span, _ in title.value.names)]).begin
-    kinds = document.inside(Span(sentence.span.begin, begin), "meeting-kinds")
+    kinds = document.inside(Span(sentence.span.begin, begin), MEETING_KINDS)
     near = document.words(Span(sentence.span.begin, begin))[-3:]
     return bool(_BEFORE_HOST & set(near)) and any(local(kind.value.iri) != "visit" for kind in kinds)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -9,7 +10,8 @@ from kg.kinds.bodies.claim import Body
 from kg.kinds.frameworks.claim import Framework
 from kg.kinds.kind import Key
 from kg.kinds.people.claim import Person
-from kg.model import Span, Term
+from kg.model import Layer, Span, Term
+from kg.vocabulary import local
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +30,17 @@ class PostPhrase:
     names: tuple[tuple[Span, Term | None], ...]
     span: Span
     plural: bool = False
+
+
+def tags(phrase: PostPhrase) -> Iterator[str]:
+    """What a pattern may ask of a title: its role and the wider ones, and whether it names several holders."""
+    yield local(phrase.role.iri)
+    yield from phrase.role.traits
+    if phrase.plural:
+        yield "plural"
+
+
+POST_PHRASES: Layer[PostPhrase] = Layer("post", tags)
 
 
 @dataclass(frozen=True, slots=True)

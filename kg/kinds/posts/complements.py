@@ -5,9 +5,13 @@ A party in a complement tells whose post it is, or where its holder is sent; a b
 
 from __future__ import annotations
 
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.names import portfolio_word
 from kg.kinds.posts.titles import ARTICLES, Title
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import PARTIES, ROLES
+from kg.model import Term
 
 _PORTFOLIO_NOUNS = frozenset("affairs diplomatic mission missions delegation the".split())
 
@@ -37,7 +41,7 @@ def _step_right(layers: Layers, title: Title, i: int, limit: int) -> int:
         return _noun_phrase(layers, title, i + 1, limit)
     if word == "," and _apposed(layers, title, i):
         return _noun_phrase(layers, title, i + 1, limit)
-    side = layers.at("party", i + 1)
+    side = layers.at(PARTIES, i + 1)
     desk = side is None or ("Region" in side.mention.value.traits and title.term.iri.endswith("secretary"))
     if word == "(" and i == title.role.last and layers.capital(i + 1) and desk:
         return next((k + 1 for k in range(i + 2, min(i + 8, limit)) if layers.text_at(k) == ")"), i)
@@ -47,7 +51,7 @@ def _step_right(layers: Layers, title: Title, i: int, limit: int) -> int:
 def _apposed(layers: Layers, title: Title, i: int) -> bool:
     """Whether a ministry or a body stands behind the comma at token i: "Minister, Ministry of ..."."""
     ministry = title.role.last == i and portfolio_word(layers, i + 1) and layers.fold(i + 1) == "ministry"
-    body = layers.at("body", i + 1) is not None and title.body is None and title.of is None
+    body = layers.at(BODY_MENTIONS, i + 1) is not None and title.body is None and title.of is None
     return ministry or body
 
 
@@ -60,7 +64,7 @@ def _skip_articles(layers: Layers, i: int) -> int:
 def _governed(layers: Layers, title: Title, i: int, limit: int) -> int:
     """Reads "of France", "for Foreign Affairs"; returns the token after it, or i where nothing fits."""
     begin = _skip_articles(layers, i + 1)
-    party = layers.at("party", begin)
+    party = layers.at(PARTIES, begin)
     to_mission = layers.fold(i) == "for" and title.of_mission
     portfolio = party is not None and portfolio_word(layers, party.last)
     if party and layers.fold(i) == "for" and not (to_mission or portfolio) and "Region" in party.mention.value.traits:
@@ -86,9 +90,9 @@ def _skip_members(layers: Layers, i: int) -> int:
 def _accredited(layers: Layers, title: Title, i: int) -> int:
     """Reads "to Kazakhstan", "in the Republic of Kazakhstan", "to the President"."""
     begin = _skip_articles(layers, i + 1)
-    party = layers.at("party", begin)
+    party = layers.at(PARTIES, begin)
     if party is None or _part_of_body(layers, party):
-        body = layers.at("body", begin)
+        body = layers.at(BODY_MENTIONS, begin)
         return body.last if body and layers.fold(i) == "to" else i
     if layers.fold(i) == "in" and not title.of_mission:
         return i
@@ -97,22 +101,24 @@ def _accredited(layers: Layers, title: Title, i: int) -> int:
     return party.last
 
 
-def _part_of_body(layers: Layers, party: Hit) -> bool:
+def _part_of_body(layers: Layers, party: Hit[Term]) -> bool:
     """Whether the party is the beginning of the name of a body or framework ("Council of Europe", "Tajik-Turkmen
     Joint Commission")."""
-    wholes = (layers.over("body", party.first), layers.over("framework", party.first))
+    wholes = (layers.over(BODY_MENTIONS, party.first), layers.over(FRAMEWORK_MENTIONS, party.first))
     return any(whole is not None and whole.last > party.last for whole in wholes)
 
 
 def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
     """Reads a portfolio or body ("Foreign Affairs and Security Policy", "the European Commission")."""
-    body = layers.at("body", i) or (layers.at("framework", i) if layers.fold(i - 1) != "for" else None)
+    body: Hit[Body | Framework] | None = layers.at(BODY_MENTIONS, i) or (
+        layers.at(FRAMEWORK_MENTIONS, i) if layers.fold(i - 1) != "for" else None
+    )
     if body:
         return _body(layers, title, body, i)
     j = end = i
     while j < limit:
         if _is_portfolio_noun(layers, j):
-            if layers.at("party", j) and layers.fold(end) == "of" and not portfolio_word(layers, j + 1):
+            if layers.at(PARTIES, j) and layers.fold(end) == "of" and not portfolio_word(layers, j + 1):
                 break
             j += 1
             end = j if layers.fold(j - 1) != "the" else end
@@ -124,8 +130,8 @@ def _noun_phrase(layers: Layers, title: Title, i: int, limit: int) -> int:
 
 
 def _is_portfolio_noun(layers: Layers, i: int) -> bool:
-    title_word = layers.at("roles", i) is not None
-    party = layers.at("party", i)
+    title_word = layers.at(ROLES, i) is not None
+    party = layers.at(PARTIES, i)
     if party and party.mention.value.form == "adjective" and portfolio_word(layers, party.last):
         return party.last == i + 1
     return (portfolio_word(layers, i) and not title_word) or layers.fold(i) in _PORTFOLIO_NOUNS
@@ -136,18 +142,18 @@ def _list_goes_on(layers: Layers, i: int, limit: int) -> bool:
     if layers.text_at(i) not in ("&", ",", "and", "-", "–", "‑"):
         return False
     j = i + 1 + (layers.fold(i + 1) == "and")
-    return j < limit and _is_portfolio_noun(layers, j) and not layers.at("roles", j)
+    return j < limit and _is_portfolio_noun(layers, j) and not layers.at(ROLES, j)
 
 
 def _portfolio_follows(layers: Layers, i: int) -> bool:
     """Whether token i is "of" or "for" before a portfolio."""
     j = layers.skip_the(i + 1)
-    return layers.fold(i) in ("of", "for") and portfolio_word(layers, j) and not layers.at("party", j)
+    return layers.fold(i) in ("of", "for") and portfolio_word(layers, j) and not layers.at(PARTIES, j)
 
 
-def _body(layers: Layers, title: Title, body: Hit, i: int) -> int:
+def _body(layers: Layers, title: Title, body: Hit[Body | Framework], i: int) -> int:
     """A body's name in a title: its state is whose post it is; a body without a state is so itself."""
-    party = layers.before("party", body.last) if body.mention.kind == "body" else None
+    party = layers.before(PARTIES, body.last) if BODY_MENTIONS.holds(body.mention) else None
     if party and party.first > body.first and layers.fold(party.first - 1) in ("of", "the"):
         title.of = title.of or party.mention.value
         begin = party.first

@@ -8,6 +8,7 @@ from __future__ import annotations
 from kg.kinds.names import may_be_in_name, name_begin, name_end, skip_honorifics
 from kg.kinds.posts.titles import ARTICLES, Title
 from kg.language.layers import DASHES, Layers
+from kg.language.lexicon import PARTIES, ROLES
 from kg.model import Span, Term
 
 _COPULAS = ("who", "is", "was", "as")
@@ -56,13 +57,13 @@ def _is_apposition(layers: Layers, first: int, last: int) -> bool:
 
 def _title_follows(layers: Layers, i: int) -> bool:
     """Whether a title without a name of its own follows the comma at token i."""
-    role = layers.at("roles", i + 1 + (layers.fold(i + 1) in ARTICLES))
+    role = layers.at(ROLES, i + 1 + (layers.fold(i + 1) in ARTICLES))
     return role is not None and not may_be_in_name(layers, _behind_side(layers, role.last))
 
 
 def _behind_side(layers: Layers, i: int) -> int:
     """The token behind "of the Republic of Chile" at token i, else i."""
-    party = layers.at("party", layers.skip_the(i + 1)) if layers.fold(i) == "of" else None
+    party = layers.at(PARTIES, layers.skip_the(i + 1)) if layers.fold(i) == "of" else None
     return party.last if party else i
 
 
@@ -91,7 +92,7 @@ def _listed(layers: Layers, title: Title, limit: int) -> list[Holder]:
     i = title.last + (layers.text_at(title.last) in (",", ":", *DASHES))
     while i < limit:
         i = skip_honorifics(layers, i)
-        party = layers.at("party", i)
+        party = layers.at(PARTIES, i)
         end = name_end(layers, i, limit)
         if party and names:
             side, i = party.mention.value, party.last
@@ -109,13 +110,13 @@ def _listed(layers: Layers, title: Title, limit: int) -> list[Holder]:
 def _stands_alone(layers: Layers, title: Title, i: int) -> bool:
     """Whether a name of one word can stand in a list: right behind the title, or with its side ("A (France)")."""
     behind = i <= title.role.last or title.role.last == title.last
-    return behind or (layers.text_at(i + 1) in ("(", ",", "and") and layers.at("party", i + 2) is not None)
+    return behind or (layers.text_at(i + 1) in ("(", ",", "and") and layers.at(PARTIES, i + 2) is not None)
 
 
 def _side_behind(layers: Layers, i: int) -> tuple[Term | None, int]:
     """The side behind a name that ends before token i ("(France)", "of France"), and the token after it."""
     opened = layers.text_at(i) in ("(", "from") or layers.fold(i) == "of"
-    party = layers.at("party", layers.skip_the(i + 1)) if opened else None
+    party = layers.at(PARTIES, layers.skip_the(i + 1)) if opened else None
     if party is None:
         return None, i
     return party.mention.value, party.last + (layers.text_at(party.last) == ")")
@@ -123,7 +124,7 @@ def _side_behind(layers: Layers, i: int) -> tuple[Term | None, int]:
 
 def _accredited(layers: Layers, title: Title, i: int) -> int:
     """Reads "in the Republic of Kazakhstan" after the list, where all of them are accredited; the token after it."""
-    party = layers.at("party", layers.skip_the(i + 1)) if layers.fold(i) == "in" else None
+    party = layers.at(PARTIES, layers.skip_the(i + 1)) if layers.fold(i) == "in" else None
     if party is None:
         return i
     title.to = title.to or party.mention.value

@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.kinds.people.claim import Person
 from kg.kinds.people.reading import People
 from kg.kinds.posts.abroad import hosts_abroad
-from kg.kinds.posts.claim import Held, Holding, PostPhrase
+from kg.kinds.posts.claim import POST_PHRASES, Held, Holding, PostPhrase
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import local, vocabulary
 
@@ -25,15 +25,15 @@ _ONE_PORTFOLIO = ("foreign-minister",)
 def posts(document: Document, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
     held: list[Holding] = []
-    mentions = [m for m in document.mentions if m.kind == "post"]
-    before: Mention | None = None
+    mentions = document.of(POST_PHRASES)
+    before: Mention[PostPhrase] | None = None
     for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
-        phrase: PostPhrase = mention.value
+        phrase = mention.value
         if not phrase.names and following is not None and _shares_name(document, mention, following):
             phrase = replace(phrase, names=following.value.names, of=phrase.of or following.value.of)
         elif not phrase.names and before is not None and _goes_on(document, before, mention):
             phrase = replace(phrase, names=before.value.names)
-        before = Mention(mention.span, mention.kind, phrase)
+        before = Mention(mention.span, POST_PHRASES, phrase)
         phrase = _as_counterpart(phrase, held, following)
         held.extend(_spread(phrase, people))
     known = tuple(_only_candidate(held, people))
@@ -54,21 +54,25 @@ def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
     return [(p, (free[0],)) if not persons and p.title in open_ else (p, persons) for p, persons in held]
 
 
-def _shares_name(document: Document, mention: Mention, following: Mention) -> bool:
+def _shares_name(document: Document, mention: Mention[PostPhrase], following: Mention[PostPhrase]) -> bool:
     """ "Deputy Prime Minister and Foreign Minister NAME": the first title shares the name of the second."""
     gap = document.article.text[mention.span.end : following.span.begin].strip().lower()
     return gap in ("and", "/", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
 
 
-def _goes_on(document: Document, before: Mention, mention: Mention) -> bool:
+def _goes_on(document: Document, before: Mention[PostPhrase], mention: Mention[PostPhrase]) -> bool:
     """ "NAME, Deputy Prime Minister and Minister of ..., who is also ...": a second title of a name before the first."""
     gap = document.words(Span(before.span.end, mention.span.begin))
     names = before.value.names
     behind = bool(names) and names[0][0].begin > before.span.begin
-    return bool(names) and set(gap) <= _LINKS and (not behind or "who" in gap or document.covered(names[0][0], "post"))
+    return (
+        bool(names)
+        and set(gap) <= _LINKS
+        and (not behind or "who" in gap or document.covered(names[0][0], POST_PHRASES))
+    )
 
 
-def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention | None) -> PostPhrase:
+def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention[PostPhrase] | None) -> PostPhrase:
     """ "His Serbian counterpart" holds the post that was named last (or is named next), for the other side."""
     if not phrase.role.iri.endswith("/counterpart"):
         return phrase

@@ -5,7 +5,7 @@ from __future__ import annotations
 from kg.discourse.home import HOME
 from kg.kinds.kind import Kind, Readings
 from kg.kinds.people.reading import PEOPLE
-from kg.kinds.posts.claim import POSTS, Posts
+from kg.kinds.posts.claim import POST_PHRASES, POSTS, Posts
 from kg.kinds.posts.holdings import posts
 from kg.kinds.posts.marking import posts as mark
 from kg.kinds.posts.rdf import denote, write
@@ -18,4 +18,13 @@ def read(readings: Readings) -> None:
     readings[POSTS] = Posts(held, tenures(held))
 
 
-KIND = Kind("posts", ("bodies", "frameworks"), ("home", "people"), (mark,), read, write, denote)
+KIND = Kind(
+    name="posts",
+    layers=(POST_PHRASES,),
+    marks_after=("bodies", "frameworks"),
+    reads_after=("home", "people"),
+    marks=(mark,),
+    read=read,
+    write=write,
+    denote=denote,
+)

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator
 
 from kg.kinds.names import may_be_in_name
-from kg.kinds.posts.claim import PostPhrase
+from kg.kinds.posts.claim import POST_PHRASES, PostPhrase
 from kg.kinds.posts.complements import grow_right
 from kg.kinds.posts.holders import Holder, holders
 from kg.kinds.posts.titles import Title, grow_left, is_title
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import PARTIES, ROLES
 from kg.model import Mention, Term
 from kg.vocabulary import vocabulary
 
@@ -20,11 +21,11 @@ _PLURALS = """heads missions ministers ambassadors presidents secretaries commis
 _PLURAL = re.compile(rf"\b(?:{'|'.join(_PLURALS)})\b", re.IGNORECASE)
 
 
-def posts(layers: Layers) -> Iterator[Mention]:
-    """The title phrases of a document as mentions of kind ``post``; each value is a :class:`PostPhrase`."""
+def posts(layers: Layers) -> Iterator[Mention[PostPhrase]]:
+    """The title phrases of a document."""
     reach = 0
     pending: Title | None = None
-    for role in layers.hits("roles"):
+    for role in layers.hits(ROLES):
         if role.first < reach or not is_title(layers, role):
             continue
         title = _read(layers, role, reach)
@@ -33,14 +34,14 @@ def posts(layers: Layers) -> Iterator[Mention]:
         elif pending:
             yield _mention(layers, pending)
         reach, pending = title.last, title
-        if layers.at("roles", reach) is None:
+        if layers.at(ROLES, reach) is None:
             yield _mention(layers, title)
             pending = None
     if pending:
         yield _mention(layers, pending)
 
 
-def _read(layers: Layers, role: Hit, reach: int) -> Title:
+def _read(layers: Layers, role: Hit[Term], reach: int) -> Title:
     """The title around a role, in its sentence and behind token ``reach``."""
     title = Title(role, role.first, role.last, plural=role.mention.value.form == "plural")
     sentence = layers.sentence_of(role.first)
@@ -60,10 +61,10 @@ def _with_rank(title: Title, following: Title) -> Title:
     return title
 
 
-def _mention(layers: Layers, title: Title) -> Mention:
+def _mention(layers: Layers, title: Title) -> Mention[PostPhrase]:
     names = holders(layers, title)
     phrase = _phrase(layers, title, names)
-    return Mention(phrase.span, "post", phrase)
+    return Mention(phrase.span, POST_PHRASES, phrase)
 
 
 def _phrase(layers: Layers, title: Title, names: list[Holder]) -> PostPhrase:
@@ -102,7 +103,7 @@ def _words(layers: Layers, title: Title) -> str:
 def _names_begin(layers: Layers, title: Title) -> int:
     """The first token behind the role that is a party, a comma or part of a name, else the title's end."""
     k = title.role.last
-    while k < title.last and not layers.at("party", k) and not may_be_in_name(layers, k) and layers.fold(k) != ",":
+    while k < title.last and not layers.at(PARTIES, k) and not may_be_in_name(layers, k) and layers.fold(k) != ",":
         k += 1
     return k
 

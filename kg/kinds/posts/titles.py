@@ -8,8 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import Framework
 from kg.kinds.names import may_be_in_name, portfolio_word
+from kg.kinds.periods.claim import PERIODS
 from kg.language.layers import DASHES, Hit, Layers
+from kg.language.lexicon import BODY_TERMS, PARTIES
 from kg.model import Term
 
 ARTICLES = frozenset(["the", "a", "an"])
@@ -31,13 +35,13 @@ _MISSION = "head-of-mission"
 class Title:
     """A title phrase while it is being read; ``cuts`` are the tokens that are no words of the title itself."""
 
-    role: Hit
+    role: Hit[Term]
     first: int
     last: int
     left: list[Term] = field(default_factory=list)
     of: Term | None = None
     to: Term | None = None
-    body: Hit | None = None
+    body: Hit[Body | Framework] | None = None
     new: bool = False
     plural: bool = False
     cuts: list[tuple[int, int]] = field(default_factory=list)
@@ -45,8 +49,7 @@ class Title:
     @property
     def term(self) -> Term:
         """The role of the vocabulary."""
-        term: Term = self.role.mention.value
-        return term
+        return self.role.mention.value
 
     @property
     def of_mission(self) -> bool:
@@ -54,7 +57,7 @@ class Title:
         return _MISSION in self.term.traits or self.term.iri.endswith(_MISSION)
 
 
-def is_title(layers: Layers, role: Hit) -> bool:
+def is_title(layers: Layers, role: Hit[Term]) -> bool:
     """Guards against words that are titles only in a title's place ("heads for", "chair" the verb)."""
     word = layers.fold(role.first)
     if layers.fold(role.last) in ("bin", "ibn", "bint"):
@@ -64,7 +67,7 @@ def is_title(layers: Layers, role: Hit) -> bool:
     if lower and word in _TITLES_IN_PLACE:
         governed = layers.fold(role.last) in ("of", "for") and word in _GOVERNING
         return governed or (layers.text_at(role.first - 1) == "," and may_be_in_name(layers, role.first - 2))
-    return not layers.over("period", role.first) and not (lower and word in ("king", "prince"))
+    return not layers.over(PERIODS, role.first) and not (lower and word in ("king", "prince"))
 
 
 def grow_left(layers: Layers, title: Title, limit: int) -> None:
@@ -86,23 +89,28 @@ def _delegation(layers: Layers, i: int, limit: int) -> Term | None:
     """ "A Saudi business delegation led by ...", "a delegation from Hungary headed by ...": whose delegation it is."""
     words = [layers.fold(k) for k in range(max(limit, i - 14), i)]
     if words[-2:-1] == ["side"] or words[-3:-2] == ["side"]:
-        party = layers.at("party", i - words[::-1].index("side") - 2)
+        party = layers.at(PARTIES, i - words[::-1].index("side") - 2)
         return party.mention.value if party else None
     if "delegation" not in words or words[-2:-1] not in (["led"], ["headed"], ["leadership"]):
         return None
-    parties = (hit for k in range(i - 1, max(limit, i - 14), -1) if (hit := layers.at("party", k)))
+    parties = (hit for k in range(i - 1, max(limit, i - 14), -1) if (hit := layers.at(PARTIES, k)))
     return next((hit.mention.value for hit in parties), None)
 
 
 def _step_left(layers: Layers, title: Title, i: int, limit: int) -> int:
     """The first token of the title when what stands before token i is taken in, or i where nothing fits."""
-    party = layers.before("party", i)
+    party = layers.before(PARTIES, i)
     if party and party.first >= limit and not _closes_complement(layers, party):
         title.left.insert(0, party.mention.value)
         title.cuts.append((party.first, i))
         return party.first
-    body = layers.before("body", i) if i == title.role.first and title.body is None else None
-    if body and body.mention.value.kind == "ministry" and body.first >= limit and layers.over("bodies", body.first):
+    body = layers.before(BODY_MENTIONS, i) if i == title.role.first and title.body is None else None
+    if (
+        body
+        and body.mention.value.kind == "ministry"
+        and body.first >= limit
+        and layers.covered(body.first, BODY_TERMS)
+    ):
         title.body = body
         title.cuts.append((body.first, i))
         return body.first
@@ -110,20 +118,20 @@ def _step_left(layers: Layers, title: Title, i: int, limit: int) -> int:
         title.new = title.new or layers.fold(i - 1) in _NEW
         title.cuts.append((i - 1, i))
         return i - 1
-    if layers.possessive(i - 1) and layers.before("party", i - 1):
+    if layers.possessive(i - 1) and layers.before(PARTIES, i - 1):
         title.cuts.append((i - 1, i))
         return i - 1
     if _is_modifier(layers, i - 1):
         return i - 1
     if _joins_portfolios(layers, title, i, limit):
         return i - 2
-    if layers.fold(i - 1) in ("and", ",") and title.left and title.plural and layers.before("party", i - 1):
+    if layers.fold(i - 1) in ("and", ",") and title.left and title.plural and layers.before(PARTIES, i - 1):
         title.cuts.append((i - 1, i))
         return i - 1
     return i
 
 
-def _closes_complement(layers: Layers, party: Hit) -> bool:
+def _closes_complement(layers: Layers, party: Hit[Term]) -> bool:
     """Whether a party before a head belongs to what comes before it ("of France Minister ..." does not occur)."""
     return (
         party.mention.value.form in ("label", "hidden")

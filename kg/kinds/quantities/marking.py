@@ -10,6 +10,8 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import NamedTuple
 
+from kg.kinds.periods.claim import PERIODS
+from kg.kinds.quantities.claim import QUANTITIES
 from kg.kinds.quantities.units import (
     counted_before,
     currency_before,
@@ -19,6 +21,7 @@ from kg.kinds.quantities.units import (
     unit_after,
 )
 from kg.language.layers import Layers
+from kg.language.lexicon import APPROXIMATIONS, CURRENCIES, PARTIES
 from kg.model import Mention, Quantity
 from kg.vocabulary import local
 
@@ -51,12 +54,12 @@ class _Reading(NamedTuple):
     last: int
 
 
-def quantities(layers: Layers) -> Iterator[Mention]:
-    """The quantities of a document (kind ``quantity``, value :class:`Quantity`), left to right.
+def quantities(layers: Layers) -> Iterator[Mention[Quantity]]:
+    """The quantities of a document, left to right.
 
     Numbers inside periods and names of parties are none.
     """
-    spoken_for = {k for kind in ("period", "party") for hit in layers.hits(kind) for k in range(hit.first, hit.last)}
+    spoken_for = {k for hit in (*layers.hits(PERIODS), *layers.hits(PARTIES)) for k in range(hit.first, hit.last)}
     reach = 0
     money: _Reading | None = None
     for i in range(len(layers.tokens)):
@@ -66,7 +69,7 @@ def quantities(layers: Layers) -> Iterator[Mention]:
             money = reading if reading.quantity.unit.isupper() else money
             reach = max(reach, reading.last)
             quantity = replace(reading.quantity, bound=_bound(layers, reading.first))
-            yield Mention(layers.span(reading.first, reading.last), "quantity", quantity)
+            yield Mention(layers.span(reading.first, reading.last), QUANTITIES, quantity)
 
 
 def _in_the_same(layers: Layers, i: int, money: _Reading | None) -> list[_Reading]:
@@ -82,9 +85,9 @@ def _in_the_same(layers: Layers, i: int, money: _Reading | None) -> list[_Readin
 def _bound(layers: Layers, first: int) -> str:
     """The bound word right before a quantity ("more than", "over", "nearly"), also across "a" or "the"."""
     across = layers.fold(first - 1) in ("a", "the", "by", "of")
-    hit = layers.before("approximations", first)
+    hit = layers.before(APPROXIMATIONS, first)
     if hit is None and across:
-        hit = layers.before("approximations", first - 1)
+        hit = layers.before(APPROXIMATIONS, first - 1)
     return local(hit.mention.value.iri) if hit else "exact"
 
 
@@ -144,7 +147,7 @@ def _is_label(layers: Layers, i: int) -> bool:
     if not layers.adjacent(i):
         return False
     hyphen = layers.fold(i - 1) in ("-", "‑") and layers.adjacent(i - 1) and layers.text_at(i - 2).isalpha()
-    return hyphen or (layers.text_at(i - 1)[-1].isalpha() and layers.before("currencies", i) is None)
+    return hyphen or (layers.text_at(i - 1)[-1].isalpha() and layers.before(CURRENCIES, i) is None)
 
 
 def parse_number(text: str) -> tuple[Decimal, int] | None:
@@ -174,13 +177,13 @@ def _scale(layers: Layers, i: int) -> tuple[int, int]:
     if word not in _SCALES or (len(word) == 1 and not layers.adjacent(i)):
         return 0, i
     stop = word in _ABBREVIATED_SCALES and layers.fold(i + 1) == "."
-    money = layers.at("currencies", i + 2) is not None or layers.fold(i + 2) in ("soms", "sums")
+    money = layers.at(CURRENCIES, i + 2) is not None or layers.fold(i + 2) in ("soms", "sums")
     return _SCALES[word], i + 2 if stop and money else i + 1
 
 
 def _range_end(layers: Layers, i: int) -> _Reading | None:
     """The second quantity of a range whose dash (or "to") is token i."""
-    money = layers.at("currencies", i + 1)
+    money = layers.at(CURRENCIES, i + 1)
     number = money.last if money else i + 1
     if layers.fold(i) not in ("-", "–", "—", "to") or not is_digits(layers, number):
         return None

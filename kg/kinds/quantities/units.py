@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from kg.language.layers import Hit, Layers
+from kg.language.lexicon import CURRENCIES, PARTIES
+from kg.model import Term
 from kg.vocabulary import local, vocabulary
 
 _PERCENT = ("%", "percent", "pct", "pc", "per", "percentage")
@@ -34,17 +36,17 @@ def is_digits(layers: Layers, i: int) -> bool:
     return layers.text_at(i)[:1].isdigit()
 
 
-def currency_code(hit: Hit) -> str:
+def currency_code(hit: Hit[Term]) -> str:
     """The ISO 4217 code of a currency."""
     iri = hit.mention.value.iri
     return vocabulary().value(iri, "skos:notation") or local(iri)
 
 
-def currency_before(layers: Layers, i: int) -> Hit | None:
+def currency_before(layers: Layers, i: int) -> Hit[Term] | None:
     """The currency in front of the number at token i: it touches it ("$5"), or is a symbol or code one place away."""
     begin = layers.tokens[i].begin
     # A mark of one place may stand between the two ("US$-5").
-    for hit in (layers.before("currencies", i), layers.before("currencies", i - 1)):
+    for hit in (layers.before(CURRENCIES, i), layers.before(CURRENCIES, i - 1)):
         gap = begin - hit.mention.span.end if hit else 2
         if hit and gap < 2:
             form = layers.words(hit.first, hit.last)
@@ -56,7 +58,7 @@ def currency_before(layers: Layers, i: int) -> Hit | None:
 
 def skip_currency(layers: Layers, i: int) -> int:
     """The token after a currency that is said twice, before and after the number ("$5 billion US dollars")."""
-    hit = layers.at("currencies", i)
+    hit = layers.at(CURRENCIES, i)
     return hit.last if hit else i
 
 
@@ -68,9 +70,9 @@ def unit_after(layers: Layers, i: int, after: int, scaled: bool) -> tuple[str, i
     joined = after + (layers.fold(after) == "-")
     if layers.fold(joined) in _PERCENT:
         return _percent(layers, joined)
-    money = layers.at("currencies", after)
+    money = layers.at(CURRENCIES, after)
     if money is None and layers.fold(after) == "of":
-        money = layers.at("currencies", after + 1)
+        money = layers.at(CURRENCIES, after + 1)
     if money and (scaled or is_digits(layers, i) or money.mention.value.form != "symbol"):
         return currency_code(money), money.last
     if layers.fold(joined) in _TIMES:
@@ -97,7 +99,7 @@ def _noun(layers: Layers, i: int, after: int) -> tuple[str, int]:
         text, word = layers.text_at(j), layers.fold(j)
         if (not text[0].isalpha() and text != "-") or word in _STOP:
             break
-        if layers.at("party", j):
+        if layers.at(PARTIES, j):
             continue
         if text[0].isupper() and not text[-1].islower():
             return ("MoUs", j + 1) if word == "mous" else ("", after)

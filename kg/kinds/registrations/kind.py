@@ -6,4 +6,4 @@ from kg.kinds.kind import Kind
 from kg.kinds.registrations.rdf import write
 from kg.kinds.registrations.reading import read
 
-KIND = Kind("registrations", reads_after=("bodies",), read=read, write=write)
+KIND = Kind(name="registrations", reads_after=("bodies",), read=read, write=write)

@@ -6,6 +6,7 @@ import re
 
 from kg.kinds.bodies.claim import BODIES, Body
 from kg.kinds.kind import Readings
+from kg.kinds.periods.claim import PERIODS
 from kg.kinds.registrations.claim import REGISTRATIONS, Registration, Registrations
 from kg.model import Period, Sentence, Span
 
@@ -42,7 +43,7 @@ def registrations(readings: Readings, by: Body | None) -> tuple[Registration, ..
 
 
 def _issued(readings: Readings, paragraph: Span) -> str | None:
-    periods = readings.document.inside(paragraph, "period")
+    periods = readings.document.inside(paragraph, PERIODS)
     return next((m.value.first for m in periods if isinstance(m.value, Period) and len(m.value.first) == 10), None)
 
 

@@ -6,4 +6,4 @@ from kg.kinds.kind import Kind
 from kg.kinds.statements.rdf import denote, write
 from kg.kinds.statements.reading import read
 
-KIND = Kind("statements", reads_after=("posts", "references", "meetings"), read=read, write=write, denote=denote)
+KIND = Kind(name="statements", reads_after=("posts", "references", "meetings"), read=read, write=write, denote=denote)

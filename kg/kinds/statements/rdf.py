@@ -15,6 +15,7 @@ from kg.kinds.posts.claim import POSTS
 from kg.kinds.posts.reading import heads_mission
 from kg.kinds.registrations.rdf import attribute
 from kg.kinds.statements.claim import STATEMENTS, Statement
+from kg.language.lexicon import GROUPS, PARTIES
 from kg.vocabulary import local, vocabulary
 
 
@@ -48,7 +49,7 @@ def _thing(writer: Writer, about: str) -> str:
     if framework:
         return framework
     term = vocabulary().term(about)
-    if term.kind == "party":
+    if term.kind == PARTIES.name:
         return party(writer.triples, term)
     what = next((b for _, b in writer.readings[BODIES] if b.iri == about), None)
     return body(writer.triples, what) if what else iri(about)
@@ -63,7 +64,7 @@ def denote(writer: Writer) -> Denotations:
         if statement.meeting is None:
             continue
         sentence = document.sentence_at(statement.evidence)
-        for mention in document.inside(sentence.span, "groups") if sentence else ():
+        for mention in document.inside(sentence.span, GROUPS) if sentence else ():
             kind = local(mention.value.iri)
             if kind == "both-sides":
                 continue

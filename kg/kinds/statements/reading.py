@@ -5,13 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.discourse.references import REFERENCES
+from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meeting
 from kg.kinds.people.claim import Person
-from kg.kinds.posts.claim import POSTS
+from kg.kinds.posts.claim import POST_PHRASES, POSTS
 from kg.kinds.posts.reading import heads_mission
+from kg.kinds.quantities.claim import QUANTITIES
 from kg.kinds.statements.claim import STATEMENTS, Statement
-from kg.model import Document, Mention, Sentence, Span, Token
+from kg.language.lexicon import ACTS, CUES, GROUPS, PARTIES, TOPICS
+from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import local
 
 _PRONOUNS = frozenset("he she they".split())
@@ -47,11 +51,11 @@ class _Reader:
 
     def read(self, sentence: Sentence, meeting: Meeting | None) -> Iterator[Statement]:
         """The statements of a sentence that is about a meeting (or none)."""
-        names = ("framework", "post", "body")
+        names = (FRAMEWORK_MENTIONS, POST_PHRASES, BODY_MENTIONS)
         acts = [
             m
-            for m in self.document.inside(sentence.span, "acts")
-            if not self.document.covered(m.span, *names) and not self.document.nested(m.span, "agenda-cues")
+            for m in self.document.inside(sentence.span, ACTS)
+            if not self.document.covered(m.span, *names) and not self.document.nested(m.span, CUES)
         ]
         subject: People = ()
         since = sentence.span.begin
@@ -68,7 +72,7 @@ class _Reader:
             since = act.span.end
         self.last = subject or self.last
 
-    def _statement(self, act: Mention, speakers: People, meeting: Meeting | None, span: Span) -> Statement:
+    def _statement(self, act: Mention[Term], speakers: People, meeting: Meeting | None, span: Span) -> Statement:
         number = meeting.number if meeting else None
         addressees = self._addressees(span, speakers, meeting)
         return Statement(act.value, speakers, addressees, about(self.document, span), number, span)
@@ -76,7 +80,7 @@ class _Reader:
     # --- Who speaks, and to whom ----------------------------------------------------------------------------------
 
     def _speakers(
-        self, sentence: Sentence, meeting: Meeting | None, act: Mention, subject: People, since: int
+        self, sentence: Sentence, meeting: Meeting | None, act: Mention[Term], subject: People, since: int
     ) -> tuple[People, int]:
         """Who performs an act, and where the clause that tells of it begins."""
         words = self.document.words(Span(since, act.span.begin))
@@ -102,8 +106,8 @@ class _Reader:
     def _nearest(self, window: Span, meeting: Meeting | None) -> tuple[Span, People] | None:
         """The last people or group word in a window."""
         named = [(r.span, r.people) for r in self.readings[REFERENCES].inside(window) if not self._owns(r.span)]
-        groups = [(m.span, self._group(m, meeting)) for m in self.document.inside(window, "groups")]
-        bodies: list[tuple[Span, People]] = [(m.span, ()) for m in self.document.inside(window, "body")]
+        groups = [(m.span, self._group(m, meeting)) for m in self.document.inside(window, GROUPS)]
+        bodies: list[tuple[Span, People]] = [(m.span, ()) for m in self.document.inside(window, BODY_MENTIONS)]
         candidates = [*named, *((span, people) for span, people in groups if people), *bodies]
         return max(candidates, key=lambda c: (c[0].end, c[0].begin), default=None)
 
@@ -111,7 +115,7 @@ class _Reader:
         """Whether a name only tells whose something is: "welcomed Minister Rau's visit"."""
         return self.document.article.text[span.end : span.end + 2] in ("'s", "’s")
 
-    def _group(self, mention: Mention, meeting: Meeting | None) -> People:
+    def _group(self, mention: Mention[Term], meeting: Meeting | None) -> People:
         """The participants of the meeting at hand that a group word stands for."""
         if meeting is None:
             return ()
@@ -119,7 +123,7 @@ class _Reader:
             return tuple(p for p in meeting.participants if p in self.envoys)
         return meeting.participants
 
-    def _behind(self, sentence: Sentence, act: Mention) -> People:
+    def _behind(self, sentence: Sentence, act: Mention[Term]) -> People:
         """The people right behind an act: "... ," said NAME."""
         after = self.readings[REFERENCES].inside(Span(act.span.end, sentence.span.end))
         return next((r.people for r in after if r.span.begin - act.span.end < 90), ())
@@ -127,7 +131,7 @@ class _Reader:
     def _addressees(self, span: Span, speakers: People, meeting: Meeting | None) -> People:
         """The people and groups in a clause who do not speak themselves."""
         named = [p for r in self.readings[REFERENCES].inside(span) for p in r.people]
-        grouped = [p for m in self.document.inside(span, "groups") for p in self._group(m, meeting)]
+        grouped = [p for m in self.document.inside(span, GROUPS) for p in self._group(m, meeting)]
         return tuple(dict.fromkeys(p for p in (*named, *grouped) if p not in speakers))
 
     # --- The words of a statement ---------------------------------------------------------------------------------
@@ -135,7 +139,7 @@ class _Reader:
     def _with_title(self, sentence: Sentence, span: Span) -> int:
         """Where a subject begins when its title and article are taken in ("the European diplomats")."""
         begin, before = span.begin, span.end
-        titles = [m.span for m in self.document.inside(sentence.span, "post", "party")]
+        titles = [m.span for m in self.document.inside(sentence.span, POST_PHRASES, PARTIES)]
         tokens = self._tokens(sentence)
         while begin < before:
             before = begin
@@ -161,24 +165,26 @@ class _Reader:
         return self.document.tokens[sentence.first : sentence.last]
 
 
-def _characterisation(document: Document, sentence: Sentence, act: Mention) -> Iterator[Statement]:
+def _characterisation(document: Document, sentence: Sentence, act: Mention[Term]) -> Iterator[Statement]:
     """ "France is an important economic partner of Kazakhstan": said by the article itself."""
     before = Span(sentence.span.begin, act.span.begin)
-    if "is" in document.words(before) and document.inside(before, "party"):
+    if "is" in document.words(before) and document.inside(before, PARTIES):
         span = _until_figures(document, sentence, act)
         yield Statement(act.value, (), (), about(document, sentence.span), None, span)
 
 
-def _until_figures(document: Document, sentence: Sentence, act: Mention) -> Span:
+def _until_figures(document: Document, sentence: Sentence, act: Mention[Term]) -> Span:
     """The sentence, or its part before ", having invested ..." where figures follow."""
     tokens = document.tokens[sentence.first : sentence.last]
     commas = (t.begin for t in tokens if t.text == "," and t.begin >= act.span.end)
-    figures = document.inside(sentence.span, "quantity")
+    figures = document.inside(sentence.span, QUANTITIES)
     return Span(sentence.span.begin, next(commas, sentence.span.end) if figures else sentence.span.end)
 
 
 def about(document: Document, span: Span) -> tuple[str, ...]:
     """The IRIs of the parties, frameworks and topics that a span names, outermost mentions only."""
-    mentions = document.inside(span, "party", "framework", "topics", "body")
+    mentions: list[Mention[Term | Framework | Body]] = document.inside(
+        span, PARTIES, FRAMEWORK_MENTIONS, TOPICS, BODY_MENTIONS
+    )
     outer = [m for m in mentions if not any(o.span.covers(m.span) and o.span != m.span for o in mentions)]
     return tuple(dict.fromkeys(m.value.iri for m in outer))

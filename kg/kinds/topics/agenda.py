@@ -11,9 +11,14 @@ from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
-from kg.kinds.frameworks.claim import Framework
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
+from kg.kinds.people.claim import NAMES
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.kinds.quantities.claim import QUANTITIES
 from kg.kinds.topics.claim import AgendaItem
 from kg.kinds.topics.phrases import chunks, is_adjective, phrase_of, shared_head, stripped
+from kg.language.lexicon import ACTS, CUES, FLOWS, PARTIES, TOPICS
 from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import expand, local, slug, vocabulary
 
@@ -54,7 +59,7 @@ class Agenda(NamedTuple):
 
 def agenda(document: Document, sentence: Sentence) -> Agenda:
     """The topics that a sentence puts on the table or raises."""
-    cues = document.inside(sentence.span, "agenda-cues")
+    cues = document.inside(sentence.span, CUES)
     found: dict[str, list[AgendaItem]] = {kind: [] for kind in _CUES}
     taken: list[Span] = []
     for cue in sorted(cues, key=lambda c: (_CUES.index(local(c.value.iri)), c.span)):
@@ -75,36 +80,36 @@ def agenda(document: Document, sentence: Sentence) -> Agenda:
 
 def loose_topics(document: Document, sentence: Sentence) -> list[AgendaItem]:
     """The topics of the vocabulary that a sentence names outside of any list; none where figures stand."""
-    if document.inside(sentence.span, "quantity"):
+    if document.inside(sentence.span, QUANTITIES):
         return []
     return [
         _known_item(document, mention)
-        for mention in document.inside(sentence.span, "topics")
-        if not document.covered(mention.span, "framework", "body", "post")
+        for mention in document.inside(sentence.span, TOPICS)
+        if not document.covered(mention.span, FRAMEWORK_MENTIONS, BODY_MENTIONS, POST_PHRASES)
         and not _is_of_name(document, sentence, mention)
     ]
 
 
 def told_trade(document: Document, sentence: Sentence) -> list[AgendaItem]:
     """The trade between the sides of which someone tells a figure: "the minister noted that bilateral trade ..."."""
-    if not document.inside(sentence.span, "quantity") or not document.inside(sentence.span, "acts"):
+    if not document.inside(sentence.span, QUANTITIES) or not document.inside(sentence.span, ACTS):
         return []
     trade = vocabulary().term(expand("topic:trade"))
-    flows = (m for m in document.inside(sentence.span, "flows") if local(m.value.iri) == "turnover")
+    flows = (m for m in document.inside(sentence.span, FLOWS) if local(m.value.iri) == "turnover")
     words = ((m, " ".join(document.article.quote(m.span).split())) for m in flows)
     return [AgendaItem(trade, form, m.span) for m, form in words if _BETWEEN_SIDES & set(form.lower().split())][:1]
 
 
-def _is_of_name(document: Document, sentence: Sentence, mention: Mention) -> bool:
+def _is_of_name(document: Document, sentence: Sentence, mention: Mention[Term]) -> bool:
     """Whether a capitalised word inside a sentence belongs to a name that was not read as one."""
     return mention.span.begin > sentence.span.begin and document.article.quote(mention.span)[0].isupper()
 
 
-def framework_item(mention: Mention) -> AgendaItem:
+def framework_item(mention: Mention[Framework]) -> AgendaItem:
     """A framework as a topic."""
-    framework: Framework = mention.value
+    framework = mention.value
     return AgendaItem(
-        Term(framework.iri, framework.name, "framework", traits=frozenset({framework.kind})),
+        Term(framework.iri, framework.name, FRAMEWORK_MENTIONS.name, traits=frozenset({framework.kind})),
         framework.name,
         mention.span,
     )
@@ -112,16 +117,16 @@ def framework_item(mention: Mention) -> AgendaItem:
 
 def _frameworks(document: Document, sentence: Sentence) -> Iterator[AgendaItem]:
     """The frameworks that a sentence speaks of, unless they are only its setting ("within the framework of ...")."""
-    if document.inside(sentence.span, "quantity"):
+    if document.inside(sentence.span, QUANTITIES):
         return
-    for mention in document.inside(sentence.span, "framework"):
+    for mention in document.inside(sentence.span, FRAMEWORK_MENTIONS):
         before = [word for word in _before(document, sentence, mention) if word != "implementation"]
         venue = document.article.quote(mention.span).endswith(("format", "platform"))
-        if not venue and not _is_setting(before) and not document.covered(mention.span, "post"):
+        if not venue and not _is_setting(before) and not document.covered(mention.span, POST_PHRASES):
             yield framework_item(mention)
 
 
-def _before(document: Document, sentence: Sentence, mention: Mention) -> list[str]:
+def _before(document: Document, sentence: Sentence, mention: Mention[object]) -> list[str]:
     return document.words(Span(sentence.span.begin, mention.span.begin))
 
 
@@ -139,7 +144,8 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
         return
     span = Span(phrase[0].begin, phrase[-1].end)
     parts = chunks(
-        phrase, [*(m.span for m in document.inside(span, "topics", "framework", "body")), *_pairs(document, span)]
+        phrase,
+        [*(m.span for m in document.inside(span, TOPICS, FRAMEWORK_MENTIONS, BODY_MENTIONS)), *_pairs(document, span)],
     )
     nouns = {token.fold for token in phrase}
     noun = "cooperation" if nouns & _COORDINATED else "issues" if "issues" in nouns else ""
@@ -157,7 +163,7 @@ def _items(document: Document, phrase: list[Token]) -> Iterator[AgendaItem]:
 
 def _pairs(document: Document, span: Span) -> Iterator[Span]:
     """The spans of two parties that "and" joins: "markets of the Middle East and Africa" is one topic."""
-    for left, right in pairwise(document.inside(span, "party")):
+    for left, right in pairwise(document.inside(span, PARTIES)):
         joined = document.words(Span(left.span.end, right.span.begin)) in (["and"], ["and", "the"])
         if joined and document.words(Span(right.span.end, right.span.end + 2)) != ["'s"]:
             yield Span(left.span.begin, right.span.end)
@@ -169,14 +175,14 @@ def _item(document: Document, tokens: list[Token], head: str, noun: str) -> Agen
     if not tokens or len(tokens) > 16 or tokens[0].fold in _NO_NOUN or _SPOKEN & {t.fold for t in tokens}:
         return None
     span = Span(tokens[0].begin, tokens[-1].end)
-    if document.covered(span, "post", "body") or document.inside(span, "quantity"):
+    if document.covered(span, POST_PHRASES, BODY_MENTIONS) or document.inside(span, QUANTITIES):
         return None
-    if document.covered(span, "name") or _is_capital(document, span):
+    if document.covered(span, NAMES) or _is_capital(document, span):
         return None
-    named = document.inside(span, "framework")
+    named = document.inside(span, FRAMEWORK_MENTIONS)
     if named:
         return framework_item(named[0])
-    known = document.inside(span, "topics")
+    known = document.inside(span, TOPICS)
     rest = {t.fold for t in tokens if not any(m.span.begin <= t.begin < m.span.end for m in known)}
     if len(known) == 1 and not head and rest <= _GENERIC:
         return _known_item(document, known[0])
@@ -192,15 +198,15 @@ def _item(document: Document, tokens: list[Token], head: str, noun: str) -> Agen
 
 def _is_capital(document: Document, span: Span) -> bool:
     """Whether a span is no more than the name of a capital, which tells where something is."""
-    return any(m.span == span and m.value.form == "capital" for m in document.inside(span, "party"))
+    return any(m.span == span and m.value.form == "capital" for m in document.inside(span, PARTIES))
 
 
-def _known_item(document: Document, mention: Mention) -> AgendaItem:
+def _known_item(document: Document, mention: Mention[Term]) -> AgendaItem:
     return AgendaItem(mention.value, _short(document.article.quote(mention.span)), mention.span)
 
 
 def _new_topic(words: str) -> Term:
-    return Term(expand("topic:" + slug(words)), words.lower() if words.istitle() else words, "topics")
+    return Term(expand("topic:" + slug(words)), words.lower() if words.istitle() else words, TOPICS.name)
 
 
 def _short(words: str) -> str:
@@ -217,4 +223,4 @@ def _topic(words: str) -> Term | None:
 
 @cache
 def _by_name() -> dict[str, Term]:
-    return {form.lower(): term for form, term in vocabulary().forms() if term.kind == "topics"}
+    return {form.lower(): term for form, term in vocabulary().forms() if term.kind == TOPICS.name}

@@ -5,4 +5,4 @@ from __future__ import annotations
 from kg.kinds.kind import Kind
 from kg.kinds.topics.rdf import finish
 
-KIND = Kind("topics", finish=finish)
+KIND = Kind(name="topics", finish=finish)

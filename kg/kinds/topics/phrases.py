@@ -8,7 +8,12 @@ from __future__ import annotations
 import itertools
 import re
 
-from kg.model import Document, Mention, Sentence, Span, Token
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.people.claim import NAMES
+from kg.kinds.periods.claim import PERIODS
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.language.lexicon import ACTS, MEETING_KINDS
+from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import local
 
 _VERBS = """strengthen deepen expand develop enhanc boost broaden promot intensify increas further improv advanc foster
@@ -65,7 +70,7 @@ _ACTION = re.compile(r"(?:[ts]ion|ment|ance|ence|ing)$")
 _ADJECTIVE = re.compile(r"(?:al|ic|ary|ive|ian|ical|ant|ese|ish)$")
 
 
-def phrase_of(document: Document, sentence: Sentence, cue: Mention, cues: list[Mention]) -> list[Token]:
+def phrase_of(document: Document, sentence: Sentence, cue: Mention[Term], cues: list[Mention[Term]]) -> list[Token]:
     """The words that a cue puts on the table: before it in the passive, else up to the next cue of its kind."""
     if _is_passive(document, cue):
         return _before(document, sentence, cue)
@@ -129,7 +134,7 @@ def _paired(chunk: list[Token]) -> list[Token]:
 def _undated(document: Document, chunk: list[Token]) -> list[Token]:
     """A chunk without a period and its preposition at the end, or a determiner that nothing follows."""
     kept = list(chunk)
-    while kept and document.covered(Span(kept[-1].begin, kept[-1].end), "period"):
+    while kept and document.covered(Span(kept[-1].begin, kept[-1].end), PERIODS):
         kept.pop()
     while kept and kept[-1].fold in _DANGLING:
         kept.pop()
@@ -157,21 +162,21 @@ def is_adjective(tokens: list[Token]) -> bool:
     return len(tokens) == 1 and _ADJECTIVE.search(tokens[0].fold) is not None
 
 
-def _is_passive(document: Document, cue: Mention) -> bool:
+def _is_passive(document: Document, cue: Mention[Term]) -> bool:
     if local(cue.value.iri) == "topics-precede":
         return True
     before = document.words(Span(max(0, cue.span.begin - 12), cue.span.begin))[-2:]
     return document.article.quote(cue.span).lower() in _PASSIVE and bool({"was", "were", "been"} & set(before))
 
 
-def _before(document: Document, sentence: Sentence, cue: Mention) -> list[Token]:
+def _before(document: Document, sentence: Sentence, cue: Mention[Term]) -> list[Token]:
     """The subject of "... were discussed": from the last name, title or opening comma to the auxiliary."""
     tokens = [t for t in document.tokens[sentence.first : sentence.last] if t.end <= cue.span.begin]
     while tokens and tokens[-1].fold in _AUXILIARIES:
         tokens.pop()
-    openers = [m.span.end for m in document.inside(sentence.span, "name", "post", "meeting-kinds")]
+    openers = [m.span.end for m in document.inside(sentence.span, NAMES, POST_PHRASES, MEETING_KINDS)]
     start = max((end for end in openers if end <= cue.span.begin), default=sentence.span.begin)
-    names = [m.span for m in document.inside(sentence.span, "name")]
+    names = [m.span for m in document.inside(sentence.span, NAMES)]
     kept = [t for t in tokens if t.begin >= start and not any(n.begin <= t.begin < n.end for n in names)]
     clause = max((k + 1 for k, token in enumerate(kept) if token.fold in _CLAUSE_OPENERS), default=0)
     kept = kept[clause:]
@@ -185,13 +190,13 @@ def _is_opening(token: Token) -> bool:
     return token.text == "," or (token.text[0].isupper() and token.fold not in ("issues", "topics", "such"))
 
 
-def _after(document: Document, cue: Mention, limit: int) -> list[Token]:
+def _after(document: Document, cue: Mention[Term], limit: int) -> list[Token]:
     """The words behind a cue up to the end of its clause."""
     phrase: list[Token] = []
     tokens = document.tokens_in(Span(cue.span.end, limit))
     gerunds = bool(tokens) and tokens[0].fold.endswith("ing")
     for k, token in enumerate(tokens):
-        inside = document.covered(Span(token.begin, token.end), "framework")
+        inside = document.covered(Span(token.begin, token.end), FRAMEWORK_MENTIONS)
         participle = token.text == "," and not gerunds and any(_is_participle(t) for t in tokens[k + 1 : k + 2])
         if not inside and (token.fold in _STOP or participle or _begins_act(document, token)):
             break
@@ -201,7 +206,7 @@ def _after(document: Document, cue: Mention, limit: int) -> list[Token]:
 
 def _begins_act(document: Document, token: Token) -> bool:
     """Whether a verb of saying begins at a token: "... and reaffirmed their commitment"."""
-    return any(m.span.begin == token.begin for m in document.inside(Span(token.begin, token.end), "acts"))
+    return any(m.span.begin == token.begin for m in document.inside(Span(token.begin, token.end), ACTS))
 
 
 def _is_participle(token: Token) -> bool:

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from kg.graph.terms import Triples, iri, text
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.frameworks.rdf import known
 from kg.kinds.kind import Writer
+from kg.kinds.posts.claim import POST_PHRASES
 from kg.kinds.topics.claim import AgendaItem
+from kg.language.lexicon import TOPICS
 from kg.model import Term
 from kg.vocabulary import local, vocabulary
 
@@ -22,8 +26,8 @@ def topic(triples: Triples, term: Term) -> str:
 def finish(writer: Writer) -> None:
     """Which words name which topics of the vocabulary."""
     document = writer.readings.document
-    for mention in document.mentions:
-        if mention.kind == "topics" and not document.covered(mention.span, "framework", "body", "post"):
+    for mention in document.of(TOPICS):
+        if not document.covered(mention.span, FRAMEWORK_MENTIONS, BODY_MENTIONS, POST_PHRASES):
             term = topic(writer.triples, mention.value)
             writer.triples.add(writer.spans.term(mention.span), "itsrdf:taIdentRef", term)
 

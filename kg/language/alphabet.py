@@ -1,0 +1,111 @@
+"""Sentences as lines of characters, so that patterns over tokens become regular expressions.
+
+A token is three characters: its word (one character for each word that any pattern knows, one for all others), its
+shape, and whether it touches the token before. A mention is a pair of marks around its tokens, the opening one
+followed by a mark for each tag that any pattern asks for.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+
+from kg.model import Token
+from kg.vocabulary import fold
+
+_WORDS = 0x4E00
+_MARKS = 0xE000
+UNKNOWN = "\u4dff"
+_LAST = "\u9fff"
+ANY = f"[{UNKNOWN}-{_LAST}]"
+MARK = "[\ue000-\uf8ff]"
+GLUED = "g"
+SHAPES = {"cap": "[CU]", "upper": "U", "lower": "l", "digits": "d", "mark": "m"}
+
+
+class Alphabet:
+    """Characters for words, layers and tags, given out in the order in which they are asked for."""
+
+    def __init__(self) -> None:
+        self._words: dict[str, str] = {}
+        self._marks: dict[tuple[str, str], str] = {}
+        self.close = self._mark("close", "")
+
+    def word(self, word: str) -> str:
+        """The character of a word, by its folded form."""
+        return self._words.setdefault(fold(word), chr(_WORDS + len(self._words)))
+
+    def layer(self, name: str) -> tuple[str, str]:
+        """The marks that open and close a mention of a layer."""
+        return self._mark("begin", name), self._mark("end", name)
+
+    def tag(self, name: str) -> str:
+        """The mark of a tag."""
+        return self._mark("tag", name)
+
+    def _mark(self, kind: str, name: str) -> str:
+        return self._marks.setdefault((kind, name), chr(_MARKS + len(self._marks)))
+
+    def is_mark(self, char: str) -> bool:
+        """Whether a character is a mark, not a word."""
+        return ord(char) >= _MARKS
+
+    def tokens(self, tokens: Iterable[Token]) -> list[str]:
+        """Each token as three characters."""
+        words, end, found = self._words, -1, []
+        for token in tokens:
+            found.append(words.get(token.fold, UNKNOWN) + _shape(token.text) + (GLUED if token.begin == end else "s"))
+            end = token.end
+        return found
+
+    def line(self, tokens: Sequence[str], first: int, last: int, mentions: Iterable[Marked]) -> Line:
+        """Tokens ``first`` to ``last`` (encoded) with the mentions that lie between them."""
+        before: dict[int, list[str]] = {}
+        for begin, end, layer, tags in sorted(mentions, key=lambda m: (m[0], -m[1], m[2])):
+            opening, closing = self.layer(layer)
+            known = [mark for tag in sorted(tags) if (mark := self._marks.get(("tag", tag)))]
+            before.setdefault(begin, []).append(opening + "".join(known) + self.close)
+            before.setdefault(end, []).insert(0, closing)
+        parts: list[str] = []
+        for i in range(first, last):
+            if i in before:
+                parts.extend(before[i])
+            parts.append(tokens[i])
+        parts.extend(before.get(last, ()))
+        return Line("".join(parts), first)
+
+
+Marked = tuple[int, int, str, Iterable[str]]
+
+
+def _shape(text: str) -> str:
+    if text[0].isdigit():
+        return "d"
+    if not text[0].isalpha():
+        return "m"
+    if not text[0].isupper():
+        return "l"
+    return "U" if len(text) > 1 and text.isupper() else "C"
+
+
+class Line:
+    """An encoded sentence that begins with token ``first`` of its document."""
+
+    __slots__ = ("_begins", "first", "text")
+
+    def __init__(self, text: str, first: int) -> None:
+        self.text, self.first = text, first
+        self._begins: list[int] | None = None
+
+    def token(self, offset: int) -> int:
+        """The number of the first token that begins at or behind an offset of the line."""
+        return self.first + bisect_left(self._offsets(), offset)
+
+    def offset(self, token: int) -> int:
+        """Where a token begins in the line."""
+        return self._offsets()[token - self.first]
+
+    def _offsets(self) -> list[int]:
+        if self._begins is None:
+            self._begins = [i for i, char in enumerate(self.text) if UNKNOWN <= char <= _LAST]
+        return self._begins

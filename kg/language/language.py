@@ -1,0 +1,64 @@
+"""A language: its analyser, its word lists and tables, and its rules by subject."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Protocol
+
+from kg.language.alphabet import Alphabet
+from kg.language.expressions import Compiler
+from kg.language.rules import Phrase, RuleFile, RuleSet
+from kg.model import BadRules, Sentence, Span, Token
+
+_SHARED = "words"
+
+
+class Analyser(Protocol):
+    """What a language's ``analyser.py`` offers."""
+
+    def tokenise(self, text: str, without: tuple[Span, ...] = ()) -> tuple[Token, ...]:
+        """The tokens of a text."""
+        ...
+
+    def split(self, text: str, tokens: tuple[Token, ...]) -> tuple[Sentence, ...]:
+        """Sentences as ranges of tokens."""
+        ...
+
+
+class Language:
+    """The language in a folder: ``analyser.py``, and a ``.toml`` file a subject. Raises BadRules with all that is wrong."""
+
+    def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str]) -> None:
+        self.code, self.analyser = folder.name, analyser
+        self.alphabet = Alphabet()
+        self.files = {path.stem: RuleFile(path, self._phrase) for path in sorted(folder.glob("*.toml"))}
+        shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
+        self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
+        self._rules: dict[str, RuleSet] = {}
+        for subject, file in self.files.items():
+            self._lists[subject] = {**shared, **file.phrases()}
+            compiler = Compiler(self.alphabet, self._lists[subject])
+            self._rules[subject] = RuleSet(file.rules(compiler, layers), file.needs())
+        problems = [problem for file in self.files.values() for problem in file.problems]
+        if problems:
+            raise BadRules("\n".join(problems))
+
+    def _phrase(self, text: str) -> Phrase:
+        return tuple(token.text for token in self.analyser.tokenise(text))
+
+    def rules(self, subject: str) -> RuleSet:
+        """The rules on a subject; none where the language has no file on it."""
+        return self._rules.get(subject, RuleSet(()))
+
+    def lists(self, subject: str) -> Mapping[str, tuple[Phrase, ...]]:
+        """The word lists and tables that the rules on a subject may use, as phrases."""
+        return self._lists[subject]
+
+    def words(self, subject: str, name: str) -> frozenset[str]:
+        """A word list."""
+        return frozenset(self.files[subject].lists[name])
+
+    def table(self, subject: str, name: str) -> Mapping[str, object]:
+        """A table from words to values."""
+        return self.files[subject].tables[name]

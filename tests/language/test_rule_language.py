@@ -1,0 +1,123 @@
+"""The language of rules: what patterns match, what they give, and what is wrong with a file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from kg.language.alphabet import Marked
+from kg.language.language import Language
+from kg.languages.en import analyser
+from kg.model import BadRules
+
+LAYERS = frozenset({"party", "person"})
+
+
+def language(folder: Path, text: str) -> Language:
+    (folder / "xx").mkdir(exist_ok=True)
+    (folder / "xx" / "kind.toml").write_text(text, "utf-8")
+    return Language(folder / "xx", analyser, LAYERS)
+
+
+def found(
+    folder: Path, pattern: str, text: str, mentions: list[Marked] | None = None, words: str = ""
+) -> list[dict[str, str]]:
+    """The slots of each match of a pattern in a text, with the whole match under the empty name."""
+    read = language(folder, f"{words}\n[[rule]]\nname = 'it'\npattern = \"{pattern}\"\n")
+    tokens = analyser.tokenise(text)
+    line = read.alphabet.line(read.alphabet.tokens(tokens), 0, len(tokens), mentions or [])
+
+    def quote(first: int, last: int) -> str:
+        return text[tokens[first].begin : tokens[last - 1].end]
+
+    return [
+        {"": quote(m.first, m.last)} | {name: quote(*span) for name, span in m.slots.items()}
+        for m in read.rules("kind").matches(line)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text", "expected"),
+    [
+        ("were discussed", "Visas were discussed.", ["were discussed"]),
+        ("were (thoroughly)? discussed", "Visas were discussed, then were thoroughly discussed.", ["were discussed", "were thoroughly discussed"]),
+        ("were ~{0,2} discussed", "They were quite thoroughly discussed.", ["were quite thoroughly discussed"]),
+        ("^ visas", "Visas and visas.", ["Visas"]),
+        ("visas .? $", "Visas and visas.", ["visas."]),
+        ("May", "May may, may May.", ["May", "May"]),
+        ("US", "US and us and Us.", ["US"]),
+        ("%cap{2}", "Then Ana Rey spoke.", ["Then Ana", "Ana Rey"]),
+        ("%digits _ '%'", "A 5% and 6 % rise.", ["5%"]),
+        ("was !not held", "It was held; it was not held.", ["was held"]),
+        ("(the | a) b", "the b a b", ["the b", "a b"]),
+        ("a+ b", "a a b", ["a a b", "a b"]),
+        ("a+? b?", "a a b", ["a", "a b"]),
+        ("reunion d", "Réunion d", ["Réunion d"]),
+        ("'s visit", "Chile's visit", ["'s visit"]),
+    ],
+)  # fmt: skip
+def test_a_pattern_matches_once_from_each_token(tmp_path: Path, pattern: str, text: str, expected: list[str]) -> None:
+    assert [match[""] for match in found(tmp_path, pattern, text)] == expected
+
+
+def test_slots_keep_what_they_match(tmp_path: Path) -> None:
+    assert found(tmp_path, "topics:~+ were @discussed", "Visas and trade were taken up.", words="[words]\ndiscussed = ['taken up', 'discussed']") == [
+        {"": "Visas and trade were taken up", "topics": "Visas and trade"},
+        {"": "and trade were taken up", "topics": "and trade"},
+        {"": "trade were taken up", "topics": "trade"},
+    ]  # fmt: skip
+
+
+def test_a_mention_is_taken_whole_with_its_tags(tmp_path: Path) -> None:
+    mentions: list[Marked] = [
+        (0, 2, "party", {"label", "State"}),
+        (3, 4, "party", {"adjective", "State"}),
+        (0, 1, "person", ()),
+    ]
+    text = "Costa Rica and Chilean goods"
+    assert found(tmp_path, "who:<party>", text, mentions) == [
+        {"": "Costa Rica", "who": "Costa Rica"},
+        {"": "Chilean", "who": "Chilean"},
+    ]
+    assert [m[""] for m in found(tmp_path, "<party.adjective> goods", text, mentions)] == ["Chilean goods"]
+    assert [m[""] for m in found(tmp_path, "<party.State.!adjective>", text, mentions)] == ["Costa Rica"]
+    assert [m[""] for m in found(tmp_path, "costa rica and", text, mentions)] == ["Costa Rica and"]
+    assert [m[""] for m in found(tmp_path, "<person> rica", text, mentions)] == ["Costa Rica"]
+    assert [m[""] for m in found(tmp_path, "(<party> and)? <party>", text, mentions)] == [
+        "Costa Rica and Chilean",
+        "Chilean",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "problem"),
+    [
+        ("[[rule]]\nname = 'a'\npattern = '(b'", "kind.toml:2: a bracket is not closed: (b⟨here⟩"),
+        ("[[rule]]\nname = 'a'\npattern = 'b | | c'", "is missing"),
+        ("[[rule]]\nname = 'a'\npattern = '@no'", "kind.toml:2: there is no list @no"),
+        ("[[rule]]\nname = 'a'\npattern = '<no>'", "there is no layer <no>"),
+        ("[[rule]]\nname = 'a'\npattern = '%no'", "there is no shape %no"),
+        ("[[rule]]\nname = 'a'\npattern = 'b{3,2}'", "a repetition goes from few to many, up to 40"),
+        ("[[rule]]\nname = 'a'\npattern = 'b{0,99}'", "up to 40"),
+        ("[[rule]]\nname = 'a'\npattern = 'b'\nexample = []", "there is no key example"),
+        ("[[rule]]\nname = 'a'\npattern = 'b'\nexamples = [{ text = 'b', c = 'b' }]", "an example names the slot c"),
+        ("[[rule]]\nname = 'a'\npattern = 'b'\n[[rule]]\nname = 'a'\npattern = 'c'", "two rules are called a"),
+        ("[words]\nb = ['c', 'c']", "'c' stands twice in b"),
+        ("[word]\nb = ['c']", "there is no part called word"),
+        ("[sources]\nb = 'CLDR'", "a source for b"),
+        ("name = ", "cannot be read as TOML"),
+    ],
+)  # fmt: skip
+def test_a_file_tells_all_that_is_wrong_with_it(tmp_path: Path, text: str, problem: str) -> None:
+    with pytest.raises(BadRules) as error:
+        language(tmp_path, text)
+    assert problem in str(error.value)
+
+
+def test_time_grows_with_the_length_of_a_sentence_and_no_faster(tmp_path: Path) -> None:
+    read = language(tmp_path, "[[rule]]\nname = 'a'\npattern = \"x:~+ (a | b)* c y:~{0,40}? d\"\n")
+    for length in (500, 4000):
+        tokens = analyser.tokenise("a b c " * length)
+        line = read.alphabet.line(read.alphabet.tokens(tokens), 0, len(tokens), [])
+        assert read.rules("kind").matches(line) == []
