@@ -27,6 +27,7 @@ FLOORS = {
     "discourse": 4,
     "kinds": 4,
     "reading": 5,
+    "batch": 1,
     "questions": 6,
     **dict.fromkeys(STAGES, 6),
     "pipeline": 7,

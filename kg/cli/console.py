@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
-from kg.model import BadInput, ReadoutError
+from kg.model import BadInput, ReadoutError, Refusal
 
 if TYPE_CHECKING:
     from kg.registry import Registry
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 STORE = "readout-store"
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 
+paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 witness_option = click.option(
     "--witness",
     metavar="NAME",
@@ -78,6 +79,13 @@ def fail(message: str) -> NoReturn:
     """Prints one line and ends with exit code 2."""
     click.echo(f"kg: {' '.join(message.split())}", err=True)
     sys.exit(2)
+
+
+def warned(refused: Sequence[Refusal]) -> int:
+    """Prints a line for each file that was refused; the exit code that says so."""
+    for refusal in refused:
+        click.echo(f"kg: {refusal}", err=True)
+    return 1 if refused else 0
 
 
 def write(text: str | bytes, output: str | None = None) -> None:

@@ -14,10 +14,10 @@ _FIRST = ("people", "institutions", "frameworks", "meetings", "figures")
 
 
 def facts(graph: Queryable) -> Facts:
-    """The facts of a graph that holds one article: its name and date, then those of each kind."""
-    head = graph.select(_query())[0]
+    """The facts of a graph that holds one article: its name, key and date, then those of each kind."""
+    (head,) = graph.select(_query())
     told = {kind.called or kind.name: kind.facts(graph) for kind in kinds().values() if kind.facts}
-    return {"article": head["article"], "date": head["date"], **{name: told[name] for name in fields()}}
+    return {**head, **{name: told[name] for name in fields()}}
 
 
 @cache

@@ -10,6 +10,7 @@ from pathlib import Path
 from kg.model import Article, BadInput, Span
 from kg.read.formats import ending, readers
 from kg.read.html import looks_like_html, page
+from kg.read.keys import as_text, key_of
 
 MAX_BYTES = 20_000_000
 
@@ -36,13 +37,13 @@ def read(path: Path) -> Article:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     reader = readers.named(ending(path)) if ending(path) in readers else _text
-    return reader(path, data)
+    return replace(reader(path, data), key=key_of(path))
 
 
 def _text(path: Path, data: bytes) -> Article:
     """The article in a text file, or in a web page that is called one."""
     text = decode(path, data)
-    return _page(path, data) if looks_like_html(text) else article(path.stem, text)
+    return _page(path, data) if looks_like_html(text) else article(as_text(path.stem), text)
 
 
 def _page(path: Path, data: bytes) -> Article:
@@ -50,7 +51,7 @@ def _page(path: Path, data: bytes) -> Article:
     text, date, source = page(decode(path, data))
     if not text:
         raise BadInput(f"{path}: the page has no text")
-    read_ = article(path.stem, text)
+    read_ = article(as_text(path.stem), text)
     return replace(read_, date=read_.date or date, source=read_.source or source)
 
 
@@ -67,7 +68,7 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def article(name: str, text: str) -> Article:
-    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form."""
+    """An article from its name, which is its key too, and its text, which is kept as it is; the hash is of its UTF-8 form."""
     furniture: list[Span] = []
     source = _SOURCE.match(text)
     start = source.end() if source else 0
@@ -88,6 +89,7 @@ def article(name: str, text: str) -> Article:
         date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
+        key=name,
     )
 
 
