@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from kg.annotate.dating import Dater, is_day, month_number
+from kg.annotate.dating import Dater, month_number
 from kg.annotate.folded import Folded
 from kg.annotate.period_phrases import CUE, DATELINE, GRAMMAR
 from kg.model import Mention, Period, Sentence, Span, Token
+from kg.model.parsing import day as date_of
 
 _BEFORE_YEAR = frozenset(
     """in of since by for from to until till during year end the ( , - – — through and than with fiscal early late
@@ -102,10 +103,7 @@ def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention
     if match is None or latest is None:
         return None
     month, day = month_number(match["m"] or match["n"]), int((match["d"] or match["e"]).split()[0])
-    year = int(latest[:4])
-    if int(latest[5:]) > month or not is_day(year, month, day):
-        return None
-    return f"{year}-{month:02d}-{day:02d}"
+    return date_of(latest[:4], month, day) if int(latest[5:]) <= month else None
 
 
 def _full_date(text: str, mentions: Sequence[Mention]) -> str | None:

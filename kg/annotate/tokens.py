@@ -8,17 +8,24 @@ from collections.abc import Sequence
 from kg.model import Sentence, Span, Token
 from kg.vocabulary import fold
 
+# Soft hyphens and the like stand inside words; they and control characters are no marks. Footnote marks are no letters.
+_INSIDE = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
+_UNSEEN = rf"(?:[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2061-\u2069]|{_INSIDE})"
+_NOTE = r"[²³¹⁰-⁹₀-₉①-⓿❶-➓]"
 # Hyphens and dashes are tokens of their own, so that "Kazakh-French" and "Central Asia-EU" hold two names.
 _TOKEN = re.compile(
     r"""
-      \d{1,3}(?:[ ]\d{3})+(?:,\d{1,2})?(?![\d.,]|[ ]\d)   # 1 900   148 300   13 842,6
+      \d{1,3}(?:[ \u2009\u202f]\d{3})+(?:,\d{1,2})?(?![\d.,]|[ ]\d)   # 1 900   148 300   13 842,6
     | \d+(?:[.,\u00a0]\d+)*                              # 41.4   1,143   10484
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith
     | ['’]s\b                                            # possessive
-    | [^\W\d_]+(?:['’‘ʻʼ](?!s\b)[^\W\d_]+)*                 # words, d’Affaires
-    | \S                                                 # marks
-    """,
+    | LETTER+(?:(?:['’‘ʻʼ](?!s\b)|INSIDE+)LETTER+)*       # words, d’Affaires
+    | (?!UNSEEN)\S                                       # marks
+    """.replace("LETTER", r"(?:(?!NOTE)[^\W\d_])")
+    .replace("UNSEEN", _UNSEEN)
+    .replace("INSIDE", _INSIDE)
+    .replace("NOTE", _NOTE),
     re.VERBOSE,
 )
 
@@ -30,10 +37,15 @@ _CLOSERS = frozenset("\"'”’»)]")
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
     """The tokens of a text in order, leaving out spans that are not prose."""
-    tokens = (Token(m.group(), m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text))
+    tokens = (Token(m.group(), m.start(), m.end(), _folded(m.group())) for m in _TOKEN.finditer(text))
     if not without:
         return tuple(tokens)
     return tuple(t for t in tokens if not any(span.begin <= t.begin < span.end for span in without))
+
+
+def _folded(text: str) -> str:
+    """A token folded without what cannot be seen; a footnote mark does not become a digit."""
+    return text if re.fullmatch(_NOTE, text) else fold(re.sub(_UNSEEN, "", text))
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:

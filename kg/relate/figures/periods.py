@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from kg.model import Document, Mention, Observation, Period, Relative, Sentence, Span
+from kg.model.parsing import of_year
 from kg.relate.figures.flows import GOODS
 from kg.relate.figures.sites import Site, position
 
@@ -37,7 +38,7 @@ def shift(period: Period | None, years: int = -1) -> Period | None:
     """The same stretch of another year; None for open periods and fiscal years that cannot be moved."""
     if period is None or period.last is None or not period.first[:4].isdigit():
         return None
-    first, last = (f"{int(day[:4]) + years}{day[4:]}" for day in (period.first, period.last))
+    first, last = (of_year(day, int(day[:4]) + years) for day in (period.first, period.last))
     return Period(first, last)
 
 
