@@ -66,7 +66,7 @@ def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
     from kg import pipeline
     from kg.read import find
 
-    return [pipeline.facts_of(path, witness) for path in find(paths)]
+    return [pipeline.facts_of(path, witness) for path in find(paths).files]
 
 
 def check(*paths: str | Path, witness: str = "none") -> Report:

@@ -36,7 +36,7 @@ def graphs(
     and WitnessUnavailable for one that cannot be loaded.
     """
     witness_named(witness)
-    articles = [read(path) for path in find(paths)]
+    articles = [read(path) for path in find(paths).files]
     unique = list({article.digest: article for article in reversed(articles)}.values())[::-1]
     found = []
     for number, graph in enumerate(_each(unique, workers, witness), 1):
@@ -94,5 +94,5 @@ def check_store(store: Store) -> tuple[Report, int]:
 
 def coverage(paths: Iterable[str | Path]) -> list[Coverage]:
     """What of article files is in their graphs, and what is not and why, sorted by name."""
-    articles = [read(path) for path in find(paths)]
+    articles = [read(path) for path in find(paths).files]
     return [coverage_of(graph_of(article), article) for article in articles]

@@ -27,6 +27,7 @@ FLOORS = {
     "__main__": 6,
 }
 HOMES = {
+    "chardet": ("read/",),
     "click": ("cli/",),
     "matplotlib": ("export/charts.py",),
     "jinja2": ("serve/",),

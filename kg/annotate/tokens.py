@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.annotate.wrapping import soft_breaks
 from kg.model import Sentence, Span, Token
 from kg.vocabulary import fold
 
@@ -33,14 +34,21 @@ _ABBREVIATIONS = frozenset(
     """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs""".split()
 )
 _CLOSERS = frozenset("\"'”’»)]")
+_MOST_CLOSERS = 8
 
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
     """The tokens of a text in order, leaving out spans that are not prose."""
     tokens = (Token(m.group(), m.start(), m.end(), _folded(m.group())) for m in _TOKEN.finditer(text))
-    if not without:
-        return tuple(tokens)
-    return tuple(t for t in tokens if not any(span.begin <= t.begin < span.end for span in without))
+    left_out = iter(sorted(without))
+    span = next(left_out, None)
+    kept: list[Token] = []
+    for token in tokens:
+        while span and span.end <= token.begin:
+            span = next(left_out, None)
+        if span is None or token.begin < span.begin:
+            kept.append(token)
+    return tuple(kept)
 
 
 def _folded(text: str) -> str:
@@ -49,22 +57,24 @@ def _folded(text: str) -> str:
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
-    """Sentences as ranges of tokens. A line break ends a sentence; an empty line ends a paragraph."""
+    """Sentences as ranges of tokens. A line break that does not only wrap ends a sentence and a paragraph."""
+    soft = soft_breaks(text)
     sentences: list[Sentence] = []
     first = paragraph = 0
     for i, token in enumerate(tokens):
         gap = text[token.end : tokens[i + 1].begin] if i + 1 < len(tokens) else "\n"
-        if "\n" in gap or _ends(tokens, i, gap):
+        ends_line = any(mark == "\n" and place not in soft for place, mark in enumerate(gap, token.end))
+        if ends_line or _ends(tokens, i, gap):
             sentences.append(Sentence(first, i + 1, paragraph, Span(tokens[first].begin, token.end)))
             first = i + 1
-            paragraph += "\n" in gap
+            paragraph += ends_line
     return tuple(sentences)
 
 
 def _ends(tokens: Sequence[Token], i: int, gap: str) -> bool:
     """Whether a sentence ends after token i, which white space may follow."""
     mark = i
-    while mark > 0 and tokens[mark].text in _CLOSERS and tokens[mark].begin == tokens[mark - 1].end:
+    while 0 < mark > i - _MOST_CLOSERS and tokens[mark].text in _CLOSERS and tokens[mark].begin == tokens[mark - 1].end:
         mark -= 1
     if tokens[mark].text not in ".!?…" or not gap or i + 1 >= len(tokens):
         return False

@@ -12,7 +12,7 @@ from kg import __version__, pipeline
 from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
+from kg.cli.console import Bar, Commands, found, output_option, say, store_option, write, write_folder
 from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
@@ -25,7 +25,6 @@ from kg.export.page import page
 from kg.export.parquet import parquet
 from kg.model import BadInput, Network
 from kg.questions import questions, sparql
-from kg.read import find
 from kg.store import Answer, Store
 from kg.vocabulary import folder
 from kg.witness import NONE
@@ -74,12 +73,12 @@ def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> Non
       kg build data/articles --store readout-store
     """
     with Bar() as bar:
-        graphs = pipeline.build(paths, Path(store), workers, bar.show, witness)
-    click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
+        graphs = pipeline.build(found(paths), Path(store), workers, bar.show, witness)
+    say(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
     summary = Store.memory(*graphs).select(_query("summary"))
     for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
         names = [str(row["label"]) for row in summary if row["kind"] == kind]
-        click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
+        say(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
 
 
 def _query(name: str) -> str:
@@ -108,10 +107,10 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     Example:
       kg facts data/articles --format table
     """
-    files = find(paths)
+    files = found(paths)
     if format_ == "json":
         for file in files:
-            click.echo(json.dumps(pipeline.facts_of(file, witness), ensure_ascii=False))
+            write(json.dumps(pipeline.facts_of(file, witness), ensure_ascii=False))
         return
     header = ("article", "kind", "fact", "details")
     rows = [row for file in files for row in fact_rows(pipeline.facts_of(file, witness))]
@@ -135,12 +134,13 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
     """
     if witness != NONE and not paths:
         raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
-    report, count = pipeline.check_files(paths, witness) if paths else pipeline.check_store(Store.open(Path(store)))
-    write(
-        {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
-            format_
-        ]()
+    report, count = (
+        pipeline.check_files(found(paths), witness) if paths else pipeline.check_store(Store.open(Path(store)))
     )
+    if format_ == "text":
+        say(as_text(report, count))
+    else:
+        write(as_json(report) if format_ == "json" else as_turtle(report))
     context.exit(0 if report.conforms else 1)
 
 
@@ -156,7 +156,11 @@ def coverage(paths: tuple[str, ...], format_: str) -> None:
     Example:
       kg coverage data/articles
     """
-    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
+    ledger = pipeline.coverage(found(paths))
+    if format_ == "text":
+        say(ledger_text(ledger))
+    else:
+        write(ledger_json(ledger))
 
 
 @main.command()
@@ -254,12 +258,12 @@ def evaluate(gold: str, errors: bool, witness: str) -> None:
       kg evaluate gold --errors
     """
     golds = gold_facts(Path(gold))
-    files = [file for file in find([gold]) if file.stem in golds]
+    files = [file for file in found([gold]) if file.stem in golds]
     scores = score(golds, {file.stem: pipeline.facts_of(file, witness) for file in files})
     for kind, result in scores.items() if errors else ():
         for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
             for name, fact in listed:
-                click.echo(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
+                say(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
     header = ("kind", "gold", "precision", "recall", "F1")
     rows = [(k, s.gold, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}") for k, s in scores.items()]
     write(tables.table(header, [*rows, ("mean F1", "", "", "", f"{mean(scores):.3f}")]))
@@ -280,7 +284,7 @@ def view(store: str, output: str) -> None:
     source = Store.open(Path(store))
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
-    click.echo(f"picture: {output}")
+    say(f"picture: {output}")
 
 
 for _command in (analyse, serve, brief):

@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from kg import pipeline
-from kg.cli.console import output_option, store_option, write
+from kg.cli.console import found, output_option, say, store_option, write
 from kg.model import BadInput
-from kg.read import find, read
+from kg.read import read
 from kg.store import Store
 
 
@@ -37,7 +37,7 @@ def serve(store: str, host: str, port: int) -> None:
         folder, lambda: Library(Store.open(folder), lambda source: pipeline.check_store(source)[0].findings)
     )
     count = latest().size
-    click.echo(f"{count} article{'s' * (count != 1)} at http://{host}:{port}/ (stop with Ctrl-C)")
+    say(f"{count} article{'s' * (count != 1)} at http://{host}:{port}/ (stop with Ctrl-C)")
     start(latest, folder, host, port)
 
 
@@ -56,7 +56,7 @@ def brief(article: str, output: str | None) -> None:
     from kg.serve.article import article as view
     from kg.serve.brief import brief as page
 
-    files = find([article])
+    files = found([article])
     if len(files) != 1:
         raise BadInput(f"{article} holds {len(files)} articles; name one")
     graph = pipeline.graph_of(read(files[0]))

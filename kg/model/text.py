@@ -43,7 +43,8 @@ class Article:
     """A text as stored, never changed (schema:NewsArticle, nif:Context).
 
     ``furniture`` are the spans that are not the article's own prose (source line, photo credit, footer);
-    ``date`` is the day of publication (ISO 8601) where the file states it.
+    ``date`` is the day of publication (ISO 8601) where the file states it; ``aside`` is what a page says
+    outside its article (menus, links to other news).
     """
 
     name: str
@@ -53,6 +54,7 @@ class Article:
     date: str | None = None
     source: str | None = None
     furniture: tuple[Span, ...] = ()
+    aside: str = ""
 
     def quote(self, span: Span) -> str:
         """The article's words at a span."""

@@ -9,8 +9,14 @@ import re
 from typing import Any, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import HTMLTree, traverse_dom
 
+from kg.model import BadInput
+from kg.model.parsing import day
+from kg.read.lists import elements, keep_lists, opening, raise_notes
+
+# The extraction's time grows with the square of the depth; browsers stop at 512.
+DEEPEST = 1000
 _DATES = (
     "article:published_time",
     "datepublished",
@@ -23,27 +29,37 @@ _DATES = (
     "sailthru.date",
 )
 _TITLES = ("og:title", "twitter:title", "dc.title")
-_DAY = re.compile(r"^(\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01]))")
+_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
+_INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
 
 
 class Page(NamedTuple):
-    """What a page gives: text with its headline on the first line, day of publication, address."""
+    """What a page gives: text with its headline on the first line, day of publication, address, and the rest of its text."""
 
     text: str
     date: str | None
     source: str | None
+    aside: str = ""
 
 
 def page(markup: str) -> Page:
-    """The main text and metadata of a page. The text is empty where the page has none."""
+    """The main text and metadata of a page. The text is empty where the page has none.
+
+    Raises BadInput where its elements are nested too deeply.
+    """
     tree = HTMLTree.parse(markup)
-    body = extract_plain_text(tree, main_content=True, alt_texts=False, comments=False, list_bullets=False).strip()
+    _refuse_depth(tree)
+    raise_notes(tree)
+    body = _text(tree, main_content=True)
+    if keep_lists(tree, {opening(line) for line in body.splitlines() if line.strip()}):
+        body = _text(tree, main_content=True)
     meta = _meta(tree)
     title = next((meta[name] for name in _TITLES if meta.get(name)), "") or (tree.title or "").strip()
     title = " ".join(title.split())
     if body and title and not body.startswith(title):
         body = f"{title}\n\n{body}"
-    return Page(body + "\n" if body else "", _date(meta), _canonical(tree) or meta.get("og:url"))
+    aside = _aside(body, _text(tree, main_content=False))
+    return Page(body + "\n" if body else "", _date(meta), _address(tree, meta), aside)
 
 
 def looks_like_html(text: str) -> bool:
@@ -52,13 +68,34 @@ def looks_like_html(text: str) -> bool:
     return head.startswith(("<!doctype html", "<html")) or "<body" in head
 
 
-def _all(tree: HTMLTree, selector: str) -> list[Any]:
-    return list(tree.document.query_selector_all(selector)) if tree.document else []
+def _refuse_depth(tree: HTMLTree) -> None:
+    deepest = 0
+
+    def note(context: Any) -> None:
+        nonlocal deepest
+        deepest = max(deepest, context.depth)
+
+    if tree.body:
+        traverse_dom(tree.body, note, elements_only=True)
+    if deepest > DEEPEST:
+        raise BadInput(f"the page nests {deepest:,} elements, more than {DEEPEST:,}; save it as text")
+
+
+def _text(tree: HTMLTree, main_content: bool) -> str:
+    text = extract_plain_text(tree, main_content=main_content, alt_texts=False, comments=False, list_bullets=False)
+    return _INDENT.sub("", text).strip()
+
+
+def _aside(body: str, everything: str) -> str:
+    """The lines of a page that are not in its main text, each once."""
+    known = {" ".join(line.split()) for line in body.splitlines()}
+    lines = dict.fromkeys(" ".join(line.split()) for line in everything.splitlines())
+    return "\n".join(line for line in lines if line not in known)
 
 
 def _meta(tree: HTMLTree) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in _all(tree, "meta"):
+    for element in elements(tree, "meta"):
         name = (element.getattr("property") or element.getattr("name") or element.getattr("itemprop") or "").lower()
         content = (element.getattr("content") or "").strip()
         if name and content:
@@ -67,16 +104,14 @@ def _meta(tree: HTMLTree) -> dict[str, str]:
 
 
 def _date(meta: dict[str, str]) -> str | None:
-    for name in _DATES:
-        match = _DAY.match(meta.get(name, ""))
-        if match:
-            return match.group(1)
-    return None
+    """The first day of publication that a page states and the calendar has."""
+    stated = (_DAY.match(meta.get(name, "")) for name in _DATES)
+    return next((date for match in stated if match and (date := day(*match.groups()))), None)
 
 
-def _canonical(tree: HTMLTree) -> str | None:
-    for element in _all(tree, "link[rel=canonical]"):
-        address: str = element.getattr("href") or ""
-        if address.startswith(("http://", "https://")):
-            return address
-    return None
+def _address(tree: HTMLTree, meta: dict[str, str]) -> str | None:
+    """The address that a page says is its own."""
+    links = [element.getattr("href") or "" for element in elements(tree, "link[rel=canonical]")]
+    return next(
+        (found for found in (*links, meta.get("og:url", "")) if found.startswith(("http://", "https://"))), None
+    )

@@ -57,7 +57,7 @@ def test_a_page_without_text_is_bad_input(tmp_path: Path, markup: str) -> None:
 
 def test_hostile_markup_neither_fails_nor_survives() -> None:
     hostile = (
-        "<html><body><p>" + "<b>" * 3000 + "Minister met envoy" + "</i></p><svg onload=alert(1)><![CDATA[x]]>" + "\0"
+        "<html><body><p>" + "<b>" * 300 + "Minister met envoy" + "</i></p><svg onload=alert(1)><![CDATA[x]]>" + "\0"
     )
     assert "onload" not in page(hostile).text
     assert looks_like_html(hostile)
@@ -65,3 +65,8 @@ def test_hostile_markup_neither_fails_nor_survives() -> None:
 
 def test_an_impossible_date_is_left_out() -> None:
     assert page(PAGE.replace("2024-02-15T10", "2024-13-45T10")).date is None
+
+
+def test_a_page_nested_deeper_than_any_browser_shows_is_refused_in_one_line() -> None:
+    with pytest.raises(BadInput, match=r"nests 3,00\d elements"):
+        page("<html><body>" + "<div>" * 3000 + "Minister met envoy")
