@@ -24,13 +24,26 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def coverage(graph: Lookup, article: Article) -> Coverage:
-    """What of an article's text is in its graph, and what is not and why."""
+    """What of an article's text is in its graph, and what is not and why.
+
+    What a page says outside its article, and its article does not say, counts on behind the text.
+    """
     known = _Known(graph)
     items = [
         Item(Quote(*found.span, article.quote(found.span)), found.kind, _reason(article, found, known))
         for found in scan(article.text, known.named)
     ]
-    return Coverage(article.name, tuple(_joined(article.text, items)))
+    return Coverage(article.name, (*_joined(article.text, items), *_aside(article)))
+
+
+def _aside(article: Article) -> Iterator[Item]:
+    """The items of a page that its article does not hold: menus and links, or what the reader of pages lost."""
+    said = {article.quote(found.span) for found in scan(article.text)}
+    start = len(article.text)
+    for found in scan(article.aside):
+        words = article.aside[found.span.begin : found.span.end]
+        if words not in said:
+            yield Item(Quote(start + found.span.begin, start + found.span.end, words), found.kind, "furniture")
 
 
 class _Known:
