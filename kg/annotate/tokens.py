@@ -35,6 +35,7 @@ _ABBREVIATIONS = frozenset(
 )
 _CLOSERS = frozenset("\"'”’»)]")
 _MOST_CLOSERS = 8
+_LONGEST = 200  # tokens after which a wrapped line ends a sentence all the same
 
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
@@ -63,7 +64,8 @@ def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
     first = paragraph = 0
     for i, token in enumerate(tokens):
         gap = text[token.end : tokens[i + 1].begin] if i + 1 < len(tokens) else "\n"
-        ends_line = any(mark == "\n" and place not in soft for place, mark in enumerate(gap, token.end))
+        breaks = [place for place, mark in enumerate(gap, token.end) if mark == "\n"]
+        ends_line = bool(breaks) and (i - first > _LONGEST or not soft.issuperset(breaks))
         if ends_line or _ends(tokens, i, gap):
             sentences.append(Sentence(first, i + 1, paragraph, Span(tokens[first].begin, token.end)))
             first = i + 1

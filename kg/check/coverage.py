@@ -60,6 +60,7 @@ class _Known:
             self.told.extend(_span(graph, span) for span in evidence if graph.one(span, "nif:sentence"))
         for entry in graph.of_class("adms:Identifier"):
             self.told.extend(_span(graph, span) for span in graph.all(entry, "prov:wasDerivedFrom"))
+        self.places = {place for span in self.told for place in range(*span)}
         self.surfaces = [
             _span(graph, span)
             for figure in graph.of_class("kg:Observation")
@@ -96,7 +97,7 @@ def _reason(article: Article, found: Found, known: _Known) -> str | None:
             _means(article.quote(found.span), day) for span, day in known.times if not span or span.covers(found.span)
         )
     else:
-        told = any(span.begin < found.span.end and found.span.begin < span.end for span in known.told)
+        told = not known.places.isdisjoint(range(*found.span))
         told = told or any(span.covers(found.span) for span in known.surfaces)
     if told or (found.kind == "date" and any(span.covers(found.span) for span in known.told)):
         return None

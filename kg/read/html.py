@@ -6,10 +6,11 @@ What a page hides, scripts or styles never becomes text; tags never become marku
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from resiliparse.extract.html2text import extract_plain_text
-from resiliparse.parse.html import HTMLTree, traverse_dom
+from resiliparse.parse.html import HTMLTree
 
 from kg.model import BadInput
 from kg.model.parsing import day
@@ -47,38 +48,27 @@ def page(markup: str) -> Page:
 
     Raises BadInput where its elements are nested too deeply.
     """
-    tree = HTMLTree.parse(markup)
-    _refuse_depth(tree)
-    raise_notes(tree)
+    tree: Any = HTMLTree.parse(markup)
+    found, deepest = elements(tree.document.first_element_child)
+    if deepest > DEEPEST:
+        raise BadInput(f"the page nests {deepest:,} elements, more than {DEEPEST:,}; save it as text")
+    raise_notes(found.get("sup", []))
     body = _text(tree, main_content=True)
-    if keep_lists(tree, {opening(line) for line in body.splitlines() if line.strip()}):
+    if keep_lists(tree, found.get("ul", []), {opening(line) for line in body.splitlines() if line.strip()}):
         body = _text(tree, main_content=True)
-    meta = _meta(tree)
+    meta = _meta(found.get("meta", []))
     title = next((meta[name] for name in _TITLES if meta.get(name)), "") or (tree.title or "").strip()
     title = " ".join(title.split())
     if body and title and not body.startswith(title):
         body = f"{title}\n\n{body}"
     aside = _aside(body, _text(tree, main_content=False))
-    return Page(body + "\n" if body else "", _date(meta), _address(tree, meta), aside)
+    return Page(body + "\n" if body else "", _date(meta), _address(found.get("link", []), meta), aside)
 
 
 def looks_like_html(text: str) -> bool:
     """Whether a text is markup, whatever its file is called."""
     head = text[:1000].lstrip().lower()
     return head.startswith(("<!doctype html", "<html")) or "<body" in head
-
-
-def _refuse_depth(tree: HTMLTree) -> None:
-    deepest = 0
-
-    def note(context: Any) -> None:
-        nonlocal deepest
-        deepest = max(deepest, context.depth)
-
-    if tree.body:
-        traverse_dom(tree.body, note, elements_only=True)
-    if deepest > DEEPEST:
-        raise BadInput(f"the page nests {deepest:,} elements, more than {DEEPEST:,}; save it as text")
 
 
 def _text(tree: HTMLTree, main_content: bool) -> str:
@@ -93,9 +83,9 @@ def _aside(body: str, everything: str) -> str:
     return "\n".join(line for line in lines if line not in known)
 
 
-def _meta(tree: HTMLTree) -> dict[str, str]:
+def _meta(tags: Sequence[Any]) -> dict[str, str]:
     found: dict[str, str] = {}
-    for element in elements(tree, "meta"):
+    for element in tags:
         name = (element.getattr("property") or element.getattr("name") or element.getattr("itemprop") or "").lower()
         content = (element.getattr("content") or "").strip()
         if name and content:
@@ -109,9 +99,8 @@ def _date(meta: dict[str, str]) -> str | None:
     return next((date for match in stated if match and (date := day(*match.groups()))), None)
 
 
-def _address(tree: HTMLTree, meta: dict[str, str]) -> str | None:
+def _address(links: Sequence[Any], meta: dict[str, str]) -> str | None:
     """The address that a page says is its own."""
-    links = [element.getattr("href") or "" for element in elements(tree, "link[rel=canonical]")]
-    return next(
-        (found for found in (*links, meta.get("og:url", "")) if found.startswith(("http://", "https://"))), None
-    )
+    canonical = [link.getattr("href") or "" for link in links if (link.getattr("rel") or "").lower() == "canonical"]
+    stated = (*canonical, meta.get("og:url", ""))
+    return next((address for address in stated if address.startswith(("http://", "https://"))), None)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
-from resiliparse.parse.html import HTMLTree
+from resiliparse.parse.html import HTMLTree, traverse_dom
 
 _KEPT = "data-readout-kept"
 _CHROME = re.compile(
@@ -16,9 +16,21 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _OPENING = 60
 
 
-def elements(tree: HTMLTree, selector: str) -> list[Any]:
-    """The elements of a page that a CSS selector picks, in its order."""
-    return list(tree.document.query_selector_all(selector)) if tree.document else []
+def elements(top: Any) -> tuple[dict[str, list[Any]], int]:
+    """The elements of a page or of a part of it by their tags, each in its order, and how deep they are nested.
+
+    One walk: the library's selectors take time that grows with the square of what they find.
+    """
+    found: dict[str, list[Any]] = {}
+    deepest = 0
+
+    def note(context: Any) -> None:
+        nonlocal deepest
+        deepest = max(deepest, context.depth)
+        found.setdefault(context.node.tag, []).append(context.node)
+
+    traverse_dom(top, note, elements_only=True)
+    return found, deepest
 
 
 def opening(text: str) -> str:
@@ -26,14 +38,14 @@ def opening(text: str) -> str:
     return " ".join(text[: 4 * _OPENING].split())[:_OPENING]
 
 
-def keep_lists(tree: HTMLTree, known: Set[str]) -> bool:
+def keep_lists(tree: HTMLTree, lists: Sequence[Any], known: Set[str]) -> bool:
     """Marks the bullets that belong to an article as numbered, which the extraction keeps; tells whether there were any.
 
     A list belongs to the article if it stands beside a block whose opening is known, or beside or in such a list, and
     is neither made of links nor named as a part of the site around.
     """
     kept = False
-    for bullets in elements(tree, "ul"):
+    for bullets in lists:
         inside = bullets.parent is not None and bullets.parent.parent is not None and _marked(bullets.parent.parent)
         if inside or (any(_belongs(near, known) for near in _neighbours(bullets)) and not _is_menu(bullets)):
             _number(tree, bullets)
@@ -41,9 +53,9 @@ def keep_lists(tree: HTMLTree, known: Set[str]) -> bool:
     return kept
 
 
-def raise_notes(tree: HTMLTree) -> None:
+def raise_notes(marks: Sequence[Any]) -> None:
     """Writes raised digits as such, so that the mark of a footnote does not lengthen a number ("2023" and "1")."""
-    for mark in elements(tree, "sup"):
+    for mark in marks:
         if mark.text.strip().isdecimal():
             mark.text = mark.text.strip().translate(_RAISED)
 
@@ -68,7 +80,7 @@ def _belongs(element: Any, known: Set[str]) -> bool:
 def _neighbours(bullets: Any) -> Iterator[Any]:
     """The elements right before and behind a list, or behind and before what holds nothing else."""
     place = bullets
-    while place.parent_element and place.parent_element.child_element_count == 1:
+    while not place.previous_element_sibling and not place.next_element_sibling and place.parent_element:
         place = place.parent_element
     yield from (near for near in (place.previous_element_sibling, place.next_element_sibling) if near)
 
@@ -76,5 +88,5 @@ def _neighbours(bullets: Any) -> Iterator[Any]:
 def _is_menu(bullets: Any) -> bool:
     """Whether a list, or what holds it, says by its name that it is none of the article, or is mostly links."""
     named = f"{bullets.class_name} {bullets.id or ''} {bullets.parent.class_name} {bullets.parent.id or ''}".lower()
-    links = sum(len(link.text.strip()) for link in bullets.query_selector_all("a"))
+    links = sum(len(link.text.strip()) for link in elements(bullets)[0].get("a", ()))
     return bool(_CHROME.search(named)) or 2 * links > len(bullets.text.strip())
