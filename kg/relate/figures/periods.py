@@ -50,7 +50,7 @@ def _current(
     inherited = previous.period if previous else context
     if measure == "target":
         inherited = None
-    if site.bracket == "period":
+    if site.bracket == "period" and before:
         return _resolved(before[-1], inherited)
     ahead = document.inside(site.ahead, "period") if previous is None else []
     stated = (
