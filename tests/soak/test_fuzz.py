@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import logging
 import time
 from pathlib import Path
 from random import Random
@@ -37,7 +36,6 @@ def tried(file: Path) -> str:
 
 def fuzz(folder: Path, first: int, count: int) -> list[float]:
     """Tries inputs by their numbers; every traceback names the number that makes the input again."""
-    logging.getLogger("kg.read").setLevel(logging.ERROR)
     texts, times = seeds(), []
     graph_of(article("warm", texts[0]))  # the vocabulary is loaded once
     for number in range(first, first + count):
