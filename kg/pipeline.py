@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import logging
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
@@ -15,9 +16,11 @@ from kg.export.facts import facts
 from kg.graph.terms import article_iri
 from kg.kinds.figures.derived import derived_triples
 from kg.model import AUTO, Article, ArticleGraph, BadInput, Coverage, Facts, Finding, Head, Report
-from kg.read import find, key_of, lies_in, read
+from kg.read import Found, find, key_of, lies_in, read
 from kg.store import Changes, Store, changes, updating
 from kg.witness import NONE, second, witness_named
+
+_log = logging.getLogger(__name__)
 
 
 def graph_of(article: Article, witness: str = NONE) -> ArticleGraph:
@@ -32,13 +35,17 @@ def graphs(
     witness: str = NONE,
     refused: Refused = None,
 ) -> list[ArticleGraph]:
-    """The graphs of all articles in files and folders, sorted by name; a text that comes twice is read once.
+    """The graphs of all articles in files and folders, sorted by name.
 
+    A text that comes twice is read once, under the first of its keys, and what is left out is logged as a warning.
     Raises BadInput for an unknown witness and for paths that are not there, WitnessUnavailable for a witness that
     cannot be loaded, and, without ``refused``, BadInput for the first file that is no article.
     """
     witness_named(witness)
-    return _graphs(_articles(find(paths), refused), workers, progress, witness, refused)
+    articles = _articles(find(paths).files, refused)
+    first = _firsts(articles)
+    _left_out({a.key: first[a.digest].key for a in articles if first[a.digest] is not a})
+    return _graphs(articles, workers, progress, witness, refused)
 
 
 def _articles(files: list[Path], refused: Refused) -> list[Article]:
@@ -49,11 +56,19 @@ def _graphs(
     articles: list[Article], workers: int, progress: Progress | None, witness: str, refused: Refused
 ) -> list[ArticleGraph]:
     """The graphs of articles, one for each text."""
-    texts: dict[str, Article] = {}
-    for article in sorted(articles, key=lambda article: article.key):
-        texts.setdefault(article.digest, article)
-    given = [(article.key, article) for article in articles if texts[article.digest] is article]
+    first = _firsts(articles)
+    given = [(article.key, article) for article in articles if first[article.digest] is article]
     return list(each(partial(graph_of, witness=witness), given, refused, workers, progress))
+
+
+def _firsts(articles: list[Article]) -> dict[str, Article]:
+    """The article that stands for each text, by the hash of that: the first in the order of keys."""
+    return {article.digest: article for article in sorted(articles, key=lambda article: article.key, reverse=True)}
+
+
+def _left_out(same: Mapping[str, str]) -> None:
+    for key, other in same.items():
+        _log.warning("%s: left out, the same text as %s", key, other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +96,8 @@ def build(
     """
     given = list(map(Path, paths))
     witness_named(witness)
-    files = find(given)
-    articles = _articles(files, refused)
+    found = find(given)
+    articles = _articles(found.files, refused)
     if name is not None:
         articles = [_named(articles, name)]
     pruned = _folders(given) if prune else []
@@ -90,11 +105,12 @@ def build(
     digests = {graph.digest for graph in read_}
     with updating(store) as target:
         held = {head.key: head.digest for head in target.heads()}
-        gone = _gone(held, pruned, files)
+        gone = _gone(held, pruned, found)
         change = changes(held, {a.key: a.digest for a in articles if a.digest in digests}, gone)
         target.remove(article_iri(key) for key in change.removed)
         fresh = [graph for graph in read_ if graph.key not in change.same]
         target.replace(fresh, derived_of(fresh))
+    _left_out(change.same)
     return Built(read_, change)
 
 
@@ -112,10 +128,12 @@ def _folders(paths: list[Path]) -> list[str]:
     return folders
 
 
-def _gone(held: Iterable[str], folders: list[str], files: list[Path]) -> set[str]:
-    """The keys of a store that lie in folders and belong to none of the files there."""
-    there = {key_of(file) for file in files}
-    return {key for key in held if key not in there and any(lies_in(key, folder) for folder in folders)}
+def _gone(held: Iterable[str], folders: list[str], found: Found) -> set[str]:
+    """The keys of a store that lie in folders and belong to nothing there, be it read or skipped."""
+    there = {key_of(file) for file in found.files}
+    skipped = [key_of(item.path) for item in found.skipped]
+    beneath = {key for key in held if any(lies_in(key, folder) for folder in folders)}
+    return {key for key in beneath - there if not any(key == place or lies_in(key, place) for place in skipped)}
 
 
 def remove(articles: Iterable[str], store: Path) -> list[str]:
@@ -154,7 +172,7 @@ def facts_of(path: Path, witness: str = NONE) -> Facts:
 def facts_of_each(paths: Iterable[str | Path], witness: str = NONE, refused: Refused = None) -> Iterator[Facts]:
     """The facts of article files, sorted by name. Raises what :func:`graphs` raises."""
     witness_named(witness)
-    return each(partial(facts_of, witness=witness), [(str(file), file) for file in find(paths)], refused)
+    return each(partial(facts_of, witness=witness), [(str(file), file) for file in find(paths).files], refused)
 
 
 def findings_of(graph: ArticleGraph) -> list[Finding]:
@@ -183,7 +201,7 @@ def _report(every: Sequence[ArticleGraph], engine: str) -> tuple[Report, int]:
 
 def coverage(paths: Iterable[str | Path], refused: Refused = None) -> list[Coverage]:
     """What of article files is in their graphs, and what is not and why, sorted by name. Raises what :func:`graphs` raises."""
-    return list(each(_coverage, [(str(file), file) for file in find(paths)], refused))
+    return list(each(_coverage, [(str(file), file) for file in find(paths).files], refused))
 
 
 def _coverage(path: Path) -> Coverage:

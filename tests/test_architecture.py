@@ -37,6 +37,7 @@ FLOORS = {
     "__main__": 10,
 }
 HOMES = {
+    "chardet": ("read/",),
     "click": ("cli/",),
     "matplotlib": ("export/charts.py",),
     "jinja2": ("serve/",),

@@ -130,14 +130,6 @@ def huge(folder: Path) -> Path:
     return path
 
 
-def latin(folder: Path) -> Path:
-    return written(folder / "latin.txt", "Visite à Paris".encode("latin-1"))
-
-
-def utf_16(folder: Path) -> Path:
-    return written(folder / "utf-16.txt", "A visit to Paris".encode("utf-16"))
-
-
 def no_articles(folder: Path) -> Path:
     written(folder / "inner" / "readme.md", b"# nothing")
     return folder / "inner"
@@ -153,7 +145,7 @@ def written(path: Path, data: bytes) -> Path:
     return path
 
 
-BAD_ARTICLES = [empty, blank, picture, picture_named_text, huge, latin, utf_16, no_articles, missing]
+BAD_ARTICLES = [empty, blank, picture, picture_named_text, huge, no_articles, missing]
 
 
 def fails(result: Result, *words: str) -> None:

@@ -12,7 +12,7 @@ import click
 from kg import __version__
 from kg.cli.analyse import analyse
 from kg.cli.build import build, remove
-from kg.cli.console import Commands, paths_argument, store_option, warned, witness_option, write
+from kg.cli.console import Commands, paths_argument, say, store_option, warned, witness_option, write
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.serve import brief, serve
@@ -57,7 +57,7 @@ def facts(context: click.Context, paths: tuple[str, ...], format_: str, witness:
     found = pipeline.facts_of_each(paths, witness, refused)
     if format_ == "json":
         for facts_ in found:
-            click.echo(json.dumps(facts_, ensure_ascii=False))
+            write(json.dumps(facts_, ensure_ascii=False))
     else:
         header = ("article", "kind", "fact", "details")
         rows = [row for facts_ in found for row in fact_rows(facts_)]
@@ -100,11 +100,10 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
         if paths
         else pipeline.check_store(Store.open(Path(store)), engine)
     )
-    write(
-        {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
-            format_
-        ]()
-    )
+    if format_ == "text":
+        say(as_text(report, count))
+    else:
+        write(as_json(report) if format_ == "json" else as_turtle(report))
     context.exit(warned(refused) or int(not report.conforms))
 
 
@@ -125,7 +124,11 @@ def coverage(context: click.Context, paths: tuple[str, ...], format_: str) -> No
     from kg.checks import ledger_json, ledger_text
 
     refused: list[Refusal] = []
-    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths, refused)))
+    ledger = pipeline.coverage(paths, refused)
+    if format_ == "text":
+        say(ledger_text(ledger))
+    else:
+        write(ledger_json(ledger))
     context.exit(warned(refused))
 
 
@@ -196,7 +199,7 @@ def view(store: str, output: str) -> None:
     source = Store.open(Path(store))
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
-    click.echo(f"picture: {output}")
+    say(f"picture: {output}")
 
 
 for _command in (build, remove, export, evaluate, analyse, serve, brief):

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from kg.cli.console import Bar, paths_argument, store_option, witness_option
+from kg.cli.console import Bar, paths_argument, say, store_option, witness_option
 from kg.model import Refusal
 
 if TYPE_CHECKING:
@@ -60,7 +60,7 @@ def build(
     summary = Store.memory(*built.graphs).select((folder("queries") / "summary.rq").read_text("utf-8"))
     for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
         names = [str(row["label"]) for row in summary if row["kind"] == kind]
-        click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
+        say(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
     context.exit(1 if refused else 0)
 
 
@@ -79,17 +79,15 @@ def remove(articles: tuple[str, ...], store: str) -> None:
     from kg import pipeline
 
     for key in pipeline.remove(articles, Path(store)):
-        click.echo(f"removed {key}")
+        say(f"removed {key}")
 
 
 def _told(changes: Changes, refused: list[Refusal], store: str) -> None:
     """Prints what a build did, file by file where it left one out."""
     reasons = f" ({'; '.join(map(str, refused))})" if refused else ""
-    click.echo(f"{changes.built} built, {len(refused)} refused{reasons}")
-    for key, other in changes.same.items():
-        click.echo(f"left out {key}: the same text as {other}")
+    say(f"{changes.built} built, {len(refused)} refused{reasons}")
     counts = (f"{len(getattr(changes, name))} {name}" for name in ("added", "replaced", "unchanged", "removed"))
-    click.echo(f"{', '.join(counts)} in {store}")
+    say(f"{', '.join(counts)} in {store}")
 
 
 def _some(names: list[str]) -> str:

@@ -10,6 +10,7 @@ from kg.kinds.figures.scene import Cue, Figure, Scene
 from kg.kinds.figures.weights import Candidate
 from kg.kinds.periods.claim import When, tags
 from kg.model import Period, Relative, Term
+from kg.model.parsing import of_year, whole
 from kg.vocabulary import vocabulary
 
 _BASES = ("base-when", "against-when")
@@ -19,7 +20,7 @@ def shift(period: Period | None, years: int = -1) -> Period | None:
     """The same stretch of another year; None for open periods and fiscal years that cannot be moved."""
     if period is None or period.last is None or not period.first[:4].isdigit():
         return None
-    first, last = (f"{int(day[:4]) + years}{day[4:]}" for day in (period.first, period.last))
+    first, last = (of_year(day, int(day[:4]) + years) for day in (period.first, period.last))
     return Period(first, last)
 
 
@@ -31,7 +32,8 @@ def resolved(when: When, reference: Period | None) -> Period | None:
         return None
     if when.kind == "above":
         return reference
-    return shift(reference) if when.year is None else shift(reference, when.year - int(reference.first[:4]))
+    year = whole(reference.first[:4])
+    return shift(reference, when.year - year if when.year and year else -1)
 
 
 def periods(

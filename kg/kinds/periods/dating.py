@@ -7,13 +7,13 @@ previous year") is left as :class:`Relative`.
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from collections.abc import Callable
 from datetime import date as Day
 from datetime import timedelta
 
 from kg.kinds.periods.phrases import COUNTS, MONTHS, ORDINALS, WEEKDAYS
 from kg.model import Period, Relative
+from kg.model.parsing import day, whole
 
 _AHEAD = re.compile(r"\b(?:will|is to|are to|scheduled|upcoming|planned|expected|due to)\b")
 
@@ -23,11 +23,6 @@ Words = dict[str, str | None]
 def month_number(name: str | None) -> int:
     """The number of a month by its name or abbreviation ("sept ." is 9)."""
     return MONTHS[str(name).split()[0]]
-
-
-def is_day(year: int, month: int, day: int) -> bool:
-    """Whether a month of a year has a day."""
-    return 1 <= day <= monthrange(year, month)[1]
 
 
 class Dater:
@@ -48,7 +43,7 @@ class Dater:
             "fiscal": self._fiscal,
             "years": self._years,
             "since": self._since,
-            "same": lambda said: Relative("same", _number(said.get("y"))),
+            "same": lambda said: Relative("same", whole(said.get("y"))),
             "previous": lambda said: Relative("previous"),
             "yoy": lambda said: Relative("year-on-year"),
             "above": lambda said: Relative("above"),
@@ -66,8 +61,9 @@ class Dater:
 
     def _year(self, words: str | None) -> int | None:
         """The year that words such as "2023" or "last year" name, or the article's."""
-        if words and words.isdigit():
-            return int(words)
+        year = whole(words)
+        if year:
+            return year
         if self.today is None:
             return None
         return self.today - 1 if words and "last" in words else self.today
@@ -79,26 +75,22 @@ class Dater:
         return self.today - (month - int(self.date[5:7]) > ahead)
 
     def _iso(self, said: Words) -> Period | None:
-        year, month, number = (int(str(said[part])) for part in "ymd")
-        if not 1 <= month <= 12 or not is_day(year, month, number):
-            return None
-        day = f"{year}-{month:02d}-{number:02d}"
-        return Period(day, day)
+        date = day(*(str(said[part]) for part in "ymd"))
+        return Period(date, date) if date else None
 
     def _days(self, said: Words) -> Period | None:
         month = month_number(said["m"])
         first, last = (int((said[k] or "0").split()[0]) for k in ("d", "e"))
         year = self._year(said["y"]) if said["y"] else self._year_of(month, 6)
-        if year is None or not 1 <= first <= last or not is_day(year, month, last):
-            return None
-        return Period(f"{_month(year, month)}-{first:02d}", f"{_month(year, month)}-{last:02d}")
+        start, end = (day(year, month, number) if year else None for number in (first, last))
+        return Period(start, end) if start and end and first <= last else None
 
     def _months(self, said: Words) -> Period | None:
         first, last = month_number(said["m"]), month_number(said["n"])
         year = self._year(said["y"]) if said["y"] else self._year_of(last, 0)
         if year is None:
             return None
-        start = _number(said["x"]) or year - (first > last)
+        start = whole(said["x"]) or year - (first > last)
         return Period(_month(start, first), _month(year, last))
 
     def _month(self, said: Words) -> Period | None:
@@ -120,7 +112,7 @@ class Dater:
     def _leading(self, said: Words) -> Period | None:
         year = self._year(said.get("year"))
         count = _count(said.get("n") or said.get("k") or "")
-        return _months(year, 1, count) if year and count <= 12 else None
+        return _months(year, 1, count) if year and 1 <= count <= 12 else None
 
     def _fiscal(self, said: Words) -> Period:
         name = f"FY{said['y']}" + (f"-{said['z'][-2:]}" if said["z"] else "")
@@ -162,8 +154,8 @@ class Dater:
         """The day some days after the article's."""
         if self.date is None:
             return None
-        day = (Day.fromisoformat(self.date) + timedelta(days)).isoformat()
-        return Period(day, day)
+        date = (Day.fromisoformat(self.date) + timedelta(days)).isoformat()
+        return Period(date, date)
 
 
 def _month(year: int, month: int) -> str:
@@ -174,9 +166,5 @@ def _months(year: int, first: int, last: int) -> Period:
     return Period(_month(year, first), _month(year, last))
 
 
-def _number(digits: str | None) -> int | None:
-    return int(digits) if digits else None
-
-
 def _count(words: str) -> int:
-    return int(words) if words.isdigit() else COUNTS[words]
+    return whole(words) or COUNTS.get(words, 0)

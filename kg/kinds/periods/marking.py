@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from kg.kinds.periods.claim import PERIODS, When
-from kg.kinds.periods.dating import Dater, is_day, month_number
+from kg.kinds.periods.dating import Dater, month_number
 from kg.kinds.periods.phrases import CUE, DATELINE, GRAMMAR
 from kg.language.folded import Folded
 from kg.language.layers import Layers
 from kg.model import Mention, Period, Sentence, Span, Token
+from kg.model.parsing import day as date_of
 
 _BEFORE_YEAR = frozenset(
     """in of since by for from to until till during year end the ( , - – — through and than with fiscal early late
@@ -114,10 +115,7 @@ def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention
     if match is None or latest is None:
         return None
     month, day = month_number(match["m"] or match["n"]), int((match["d"] or match["e"]).split()[0])
-    year = int(latest[:4])
-    if int(latest[5:]) > month or not is_day(year, month, day):
-        return None
-    return f"{year}-{month:02d}-{day:02d}"
+    return date_of(latest[:4], month, day) if int(latest[5:]) <= month else None
 
 
 def _full_date(text: str, mentions: Sequence[Mention[When]]) -> str | None:

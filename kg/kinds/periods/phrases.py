@@ -14,10 +14,10 @@ WEEKDAYS = {name: number for number, name in enumerate(_WEEK)}
 ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 _M = r"(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?: \.)?"
-_Y = r"(?:19|20)\d\d"
+_Y = r"(?:19|20)[0-9][0-9]"
 _D = r"[0-3]?\d(?: (?:st|nd|rd|th))?"
 _TO = r"(?:-|–|—|to|through|until|till|and)"
-_N = r"(?:\d\d?|" + "|".join(COUNTS) + r")"
+_N = r"(?:[0-9][0-9]?|" + "|".join(COUNTS) + r")"
 _YEAR = rf"(?P<year>{_Y}|this year|the current year|the year|last year|current year)"
 _OF = r"(?: \[)?(?: of| in| ,| for)?(?: the)?"
 
@@ -48,8 +48,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ("month", rf"(?P<m>{_M})(?: of| ,)? (?P<y>{_Y}|this year|last year)\b"),
     ("bare", rf"(?:(?<=\bin )|(?<=\bfor )|(?<=\bduring )|(?<=\bthroughout ))(?P<m>{_M})\b(?! (?:\d|{_M}))"),
     ("bare", rf"(?P<m>{_M})(?= 's )"),
-    ("fiscal", rf"(?:fiscal year|fy|financial year)(?: of)? ?(?P<y>{_Y})(?: (?:-|–|/) (?P<z>\d\d(?:\d\d)?))?\b"),
-    ("fiscal", rf"(?P<y>{_Y}) (?:-|–|/) (?P<z>\d\d(?:\d\d)?) (?:fiscal|financial) year\b"),
+    (
+        "fiscal",
+        rf"(?:fiscal year|fy|financial year)(?: of)? ?(?P<y>{_Y})(?: (?:-|–|/) (?P<z>[0-9][0-9](?:[0-9][0-9])?))?\b",
+    ),
+    ("fiscal", rf"(?P<y>{_Y}) (?:-|–|/) (?P<z>[0-9][0-9](?:[0-9][0-9])?) (?:fiscal|financial) year\b"),
     ("years", rf"(?:between |from )?(?P<y>{_Y}) (?:-|–|—|to|and|through|until) (?P<z>{_Y})\b"),
     (
         "same",

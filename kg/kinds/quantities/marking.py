@@ -23,6 +23,7 @@ from kg.kinds.quantities.units import (
 from kg.language.layers import Layers
 from kg.language.lexicon import APPROXIMATIONS, CURRENCIES, PARTIES
 from kg.model import Mention, Quantity
+from kg.model.parsing import decimal
 from kg.vocabulary import local
 
 _SCALES = {
@@ -152,7 +153,7 @@ def _is_label(layers: Layers, i: int) -> bool:
 
 def parse_number(text: str) -> tuple[Decimal, int] | None:
     """Value and printed decimals of a numeral: "1,143" is 1143, "41,4" is 41.4, "3.530" has three decimals."""
-    digits = text.replace("\u00a0", "").replace(" ", "")
+    digits = "".join(text.split())
     if digits.count(".") > 1:
         digits = digits.replace(".", "") if all(len(part) == 3 for part in digits.split(".")[1:]) else ""
     head, _, tail = digits.partition(".")
@@ -164,9 +165,8 @@ def parse_number(text: str) -> tuple[Decimal, int] | None:
             head, tail = groups
         else:
             return None
-    if not head.isdigit() or (tail and not tail.isdigit()):
-        return None
-    return Decimal(f"{head}.{tail}" if tail else head), len(tail)
+    value = decimal(head, tail)
+    return None if value is None else (value, len(tail))
 
 
 def _scale(layers: Layers, i: int) -> tuple[int, int]:

@@ -33,7 +33,7 @@ _STOP = frozenset(
 
 def is_digits(layers: Layers, i: int) -> bool:
     """Whether token i is a number in digits."""
-    return layers.text_at(i)[:1].isdigit()
+    return layers.text_at(i)[:1].isdecimal()
 
 
 def currency_code(hit: Hit[Term]) -> str:
