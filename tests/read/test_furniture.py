@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import pytest
-from kg.check import check
 from support import graph_of_text
 
+from kg.checks import check
 from kg.read.html import page
 from kg.read.text import article
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from kg.check import coverage_of
 
 from kg import pipeline
+from kg.checks import coverage_of
 from kg.model import BadInput
 from kg.read import read
 from kg.read.html import looks_like_html, page
