@@ -113,7 +113,7 @@ def main(nodes: int, edges: int) -> None:
     browser_path = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), None)
     with tempfile.TemporaryDirectory() as name, sync_playwright() as playwright:
         folder = Path(name) / "store"
-        (envoys,) = (g for g in pipeline.build([ARTICLES], folder) if "envoys" in g.name)
+        (envoys,) = (g for g in pipeline.build([ARTICLES], folder).graphs if "envoys" in g.name)
         base = start(folder, made_up(nodes, edges))
         flags = ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader"]
         browser = playwright.chromium.launch(executable_path=browser_path, args=flags)

@@ -81,7 +81,7 @@ def by_articles(articles: list[Article]) -> None:
 
 
 def main(folder: Path) -> None:
-    articles = [read(path) for path in find([folder])]
+    articles = [read(path) for path in find([folder]).files]
     by_length(articles)
     a_second(articles)
     by_articles(articles)

@@ -49,7 +49,7 @@ def build(
     graphs = (
         pipeline.graphs(paths, witness=witness)
         if store is None
-        else pipeline.build(paths, Path(store), witness=witness)
+        else pipeline.build(paths, Path(store), witness=witness).graphs
     )
     dataset = Dataset()
     for name, ntriples in Store.memory(*graphs, vocabulary_too=vocabulary).named_ntriples(vocabulary):
@@ -58,12 +58,11 @@ def build(
 
 
 def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
-    """The facts of each article, sorted by name, with the fields article, date, people, institutions, frameworks,
+    """The facts of each article, sorted by name, with the fields article, key, date, people, institutions, frameworks,
     meetings and figures. ``witness`` and errors are those of :func:`build`."""
     from kg import pipeline
-    from kg.read import find
 
-    return [pipeline.facts_of(path, witness) for path in find(paths)]
+    return list(pipeline.facts_of_each(paths, witness))
 
 
 def check(*paths: str | Path, witness: str = "none", engine: str = "auto") -> Report:

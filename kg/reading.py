@@ -82,7 +82,7 @@ def write(readings: Readings) -> ArticleGraph:
     """
     document = readings.document
     article = document.article
-    triples = Triples(article.digest[:16])
+    triples = Triples(article.key)
     write_article(triples, article, document.date)
     writer = Writer(triples, Spans(triples, document), readings)
     in_order = _ordered("reads_after")
@@ -93,7 +93,7 @@ def write(readings: Readings) -> ArticleGraph:
     for kind in in_order:
         if kind.finish:
             kind.finish(writer)
-    return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()))
+    return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()), article.key)
 
 
 def _denote(writer: Writer, named: list[tuple[Span, Iterable[str]]]) -> None:

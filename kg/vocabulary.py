@@ -57,6 +57,7 @@ NAMESPACES = {
 
 VOCABULARY_GRAPH = BASE + "graph/vocabulary"
 DERIVED_GRAPH = BASE + "graph/derived"
+HISTORY_GRAPH = BASE + "graph/history"
 
 _FORMS = {
     NAMESPACES["rdfs"] + "label": "label",

@@ -42,13 +42,16 @@ def graph_of_text(text: str, name: str = "sample") -> ArticleGraph:
 
 
 def tiny(name: str, digest: str, *facts: str) -> ArticleGraph:
-    """A graph made by hand: its name and hash, and facts as N-Triples without their final stop."""
-    iri = f"{BASE}article/{digest}"
+    """A graph made by hand: its name, which is its key too, and hash, and facts as N-Triples without their final stop."""
+    iri = f"{BASE}article/{name}"
     own = {
         f'<{iri}> <{expand("schema:identifier")}> "{name}"',
+        f'<{iri}> <{expand("dcterms:identifier")}> "{name}"',
         f'<{iri}> <{expand("kg:sha256")}> "{digest}"',
+        f'<{iri}> <{expand("nif:isString")}> "text {digest}"',
+        f"<{iri}/{digest}> <{expand('dcterms:isVersionOf')}> <{iri}>",
     }
-    return ArticleGraph(iri, name, digest, tuple(sorted({*own, *facts})))
+    return ArticleGraph(iri, name, digest, tuple(sorted({*own, *facts})), name)
 
 
 def fact(subject: str, label: str) -> str:

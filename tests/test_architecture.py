@@ -27,6 +27,7 @@ FLOORS = {
     "discourse": 4,
     "kinds": 4,
     "reading": 5,
+    "batch": 1,
     "questions": 6,
     **dict.fromkeys(STAGES, 6),
     "pipeline": 7,
@@ -36,6 +37,7 @@ FLOORS = {
     "__main__": 10,
 }
 HOMES = {
+    "chardet": ("read/",),
     "click": ("cli/",),
     "matplotlib": ("export/charts.py",),
     "jinja2": ("serve/",),

@@ -51,7 +51,7 @@ def test_a_check_counts_articles_and_conforms_without_findings() -> None:
 
 
 def test_a_store_is_checked_article_by_article(tmp_path: Path) -> None:
-    graphs = pipeline.build([TALKS, ENVOYS], tmp_path / "store")
+    graphs = pipeline.build([TALKS, ENVOYS], tmp_path / "store").graphs
     report, count = pipeline.check_store(Store.open(tmp_path / "store"))
     assert count == len(graphs) == 2
     assert report == pipeline.check_files([TALKS, ENVOYS])[0]

@@ -84,7 +84,7 @@ def with_toys(folder: Path, *arguments: str) -> subprocess.CompletedProcess[byte
 
 def test_another_package_adds_a_format_a_check_an_analysis_and_an_export(folder: Path) -> None:
     built = with_toys(folder, "build", "articles")
-    assert built.stdout.startswith(b"read 2 articles"), built.stderr
+    assert built.stdout.startswith(b"2 built, 0 refused"), built.stderr
     found = with_toys(folder, "check").stdout.decode()
     assert found.count("INFO [loud]") == 2
     assert "INFO [crowd] a: 2 articles shout." in found

@@ -42,10 +42,10 @@ GOLD = ROOT.parent / "shared" / "eval" / "gold"
 ANSWERS = DOCS / "explanation" / "answers.md"
 ROWS = 5
 PORT = 8763
-# The article is one of data/articles; its address ends in the hash of its text.
+# The article is one of data/articles; its address ends in the hash of its key, which is its path.
 PICTURES = {
     "graph": "file://{folder}/graph.html#findings",
-    "article": "http://127.0.0.1:{port}/article/08198a38a4fdfaf7#char=2885,2899",
+    "article": "http://127.0.0.1:{port}/article/a93572cf870daa39#char=2885,2899",
     "figures": "http://127.0.0.1:{port}/figures",
     "sparql": "http://127.0.0.1:{port}/sparql",
 }
@@ -147,7 +147,7 @@ def cli_page() -> str:
         "| exit code | meaning |",
         "| --- | --- |",
         "| 0 | done; for `kg check`: nothing found |",
-        "| 1 | `kg check` found something |",
+        "| 1 | `kg check` found something, or some of the files were refused and the others read |",
         "| 2 | bad input: one line on standard error says what to change |",
         "| 130 | stopped with Ctrl-C |",
     ]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from kg.checks.coverage import coverage
 from kg.checks.derivations import published
@@ -41,11 +43,17 @@ def check(graph: ArticleGraph, engine: str = AUTO) -> list[Finding]:
 def check_all(graphs: Iterable[ArticleGraph], engine: str = AUTO) -> list[Finding]:
     """The findings on each article's graph, then those on what several articles say that contradicts each other.
 
-    Raises what check raises.
+    An article whose name another has too is called by its key. Raises what check raises.
     """
     every = _checks(engine)
-    single = [finding for graph in graphs for finding in _findings(graph, every)]
+    single = [finding for graph in _told_apart(list(graphs)) for finding in _findings(graph, every)]
     return [*single, *(finding for each in every for finding in each.across())]
+
+
+def _told_apart(graphs: list[ArticleGraph]) -> Iterator[ArticleGraph]:
+    names = Counter(graph.name for graph in graphs)
+    for graph in graphs:
+        yield graph if names[graph.name] == 1 else replace(graph, name=graph.key)
 
 
 def derive(graph: ArticleGraph) -> list[Derived]:

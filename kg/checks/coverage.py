@@ -27,13 +27,26 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 
 
 def coverage(graph: Lookup, article: Article) -> Coverage:
-    """What of an article's text is in its graph, and what is not and why."""
+    """What of an article's text is in its graph, and what is not and why.
+
+    What a page says outside its article, and its article does not say, counts on behind the text.
+    """
     known = _Known(graph)
     items = [
         Item(Quote(*found.span, article.quote(found.span)), found.kind, _reason(article, found, known))
         for found in scan(article.text, known.named)
     ]
-    return Coverage(article.name, tuple(_joined(article.text, items)))
+    return Coverage(article.name, (*_joined(article.text, items), *_aside(article)))
+
+
+def _aside(article: Article) -> Iterator[Item]:
+    """The items of a page that its article does not hold: menus and links, or what the reader of pages lost."""
+    said = {article.quote(found.span) for found in scan(article.text)}
+    start = len(article.text)
+    for found in scan(article.aside):
+        words = article.aside[found.span.begin : found.span.end]
+        if words not in said:
+            yield Item(Quote(start + found.span.begin, start + found.span.end, words), found.kind, "furniture")
 
 
 class _Known:
@@ -50,6 +63,7 @@ class _Known:
             self.told.extend(_span(graph, span) for span in evidence if graph.one(span, "nif:sentence"))
         for entry in graph.of_class("adms:Identifier"):
             self.told.extend(_span(graph, span) for span in graph.all(entry, "prov:wasDerivedFrom"))
+        self.places = {place for span in self.told for place in range(*span)}
         self.surfaces = [
             _span(graph, span)
             for figure in graph.of_class("kg:Observation")
@@ -86,7 +100,7 @@ def _reason(article: Article, found: Found, known: _Known) -> str | None:
             _means(article.quote(found.span), day) for span, day in known.times if not span or span.covers(found.span)
         )
     else:
-        told = any(span.begin < found.span.end and found.span.begin < span.end for span in known.told)
+        told = not known.places.isdisjoint(range(*found.span))
         told = told or any(span.covers(found.span) for span in known.surfaces)
     if told or (found.kind == "date" and any(span.covers(found.span) for span in known.told)):
         return None

@@ -9,12 +9,14 @@ from datetime import date
 from kg.checks.known import Check
 from kg.checks.lookup import Lookup
 from kg.model import REFEREE, ArticleGraph, Finding, Quote
+from kg.model.furniture import furniture
+from kg.model.parsing import day
 
 WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
 MONTHS = "January February March April May June July August September October November December".split()
 _WEEKDAY = rf"(?P<weekday>{'|'.join(WEEKDAYS)})"
 _MONTH = rf"(?P<month>{'|'.join(MONTHS)})"
-_DAY, _YEAR = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?", r"(?:,?\s+(?P<year>(?:19|20)\d\d))?\b"
+_DAY, _YEAR = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th)?", r"(?:,?\s+(?P<year>(?:19|20)[0-9]{2}))?\b"
 _FORMS = [
     re.compile(form)
     for form in (
@@ -43,7 +45,10 @@ def _weekdays(graph: Lookup, article: str) -> Iterator[Finding]:
     for source in graph.of_class("schema:NewsArticle"):
         text = graph.one(source, "nif:isString") or ""
         published = (graph.one(source, "schema:datePublished") or "")[:4]
+        not_prose = furniture(text).spans
         for match in (match for form in _FORMS for match in form.finditer(text)):
+            if any(span.begin < match.end() and match.start() < span.end for span in not_prose):
+                continue
             year = match["year"] or published
             if year and (wrong := _wrong(match, int(year))):
                 yield Finding(
@@ -60,16 +65,12 @@ def _weekdays(graph: Lookup, article: str) -> Iterator[Finding]:
 
 def _wrong(match: re.Match[str], year: int) -> str | None:
     """What is wrong with a weekday and a date, if anything."""
-    day, month = int(match["day"]), MONTHS.index(match["month"]) + 1
-    try:
-        weekday = WEEKDAYS[date(year, month, day).weekday()]
-    except ValueError:
-        return f"there is no {day} {match['month']} {year}"
-    return (
-        None
-        if weekday == match["weekday"]
-        else f"{day} {match['month']} {year} was a {weekday}, not a {match['weekday']}"
-    )
+    words = f"{int(match['day'])} {match['month']} {year}"
+    iso = day(year, MONTHS.index(match["month"]) + 1, match["day"])
+    if iso is None:
+        return f"there is no {words}"
+    weekday = WEEKDAYS[date.fromisoformat(iso).weekday()]
+    return None if weekday == match["weekday"] else f"{words} was a {weekday}, not a {match['weekday']}"
 
 
 def _meetings(graph: Lookup, article: str) -> Iterator[Finding]:

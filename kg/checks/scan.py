@@ -6,7 +6,7 @@ This does not share a rule with the reader, so that what the reader overlooks is
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from typing import NamedTuple
 
 from kg.checks.dates import MONTHS, WEEKDAYS
@@ -31,6 +31,7 @@ _WORD = re.compile(r"[^\W\d_]+(?:[’'-][^\W\d_]+)*")
 _ENDS = frozenset('.!?:\n"“”«•')
 _SMALL = frozenset("A An The I In On At By For From As It He She We They This That These Those".split())
 _LONGEST_TITLE = 10
+_NEAR = 40
 
 
 class Found(NamedTuple):
@@ -48,8 +49,8 @@ def scan(text: str, named: Sequence[Span] = ()) -> list[Found]:
     """
     dates = [Found(Span(*match.span()), "date") for match in _DATE.finditer(text) if _is_date(match.group())]
     numbers = [Found(Span(*match.span()), "number") for match in _NUMBER.finditer(text)]
-    taken = [date.span for date in dates]
-    apart = [number for number in numbers if not any(span.covers(number.span) for span in taken)]
+    taken = {place for date in dates for place in range(*date.span)}
+    apart = [number for number in numbers if number.span.begin not in taken]
     names = [Found(span, "name") for span in _names(text, taken, named)]
     return sorted([*dates, *apart, *names, *_titles(text)])
 
@@ -67,12 +68,11 @@ def _titles(text: str) -> Iterator[Found]:
             yield Found(Span(*match.span(1)), "title")
 
 
-def _names(text: str, dates: Sequence[Span], named: Sequence[Span]) -> Iterator[Span]:
-    """Words with a capital, one by one."""
+def _names(text: str, taken: Set[int], named: Sequence[Span]) -> Iterator[Span]:
+    """Words with a capital that do not begin where a date has taken the place, one by one."""
     words = list(_WORD.finditer(text))
-    inside = {k for span in (*dates,) for k in range(span.begin, span.end)}
     known = {k for span in named for k in range(span.begin, span.end)}
-    capital = [match.group()[0].isupper() and match.start() not in inside for match in words]
+    capital = [match.group()[0].isupper() and match.start() not in taken for match in words]
     opening = [_opens(text, match.start()) for match in words]
     usual = {match.group() for match, big, first in zip(words, capital, opening, strict=True) if big and not first}
     for place, match in enumerate(words):
@@ -86,5 +86,5 @@ def _names(text: str, dates: Sequence[Span], named: Sequence[Span]) -> Iterator[
 
 def _opens(text: str, begin: int) -> bool:
     """Whether a word stands at the start of a sentence, line or quotation."""
-    before = text[:begin].rstrip(" \u00a0\t(")
+    before = text[max(0, begin - _NEAR) : begin].rstrip(" \u00a0\t(")
     return not before or before[-1] in _ENDS

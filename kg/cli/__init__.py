@@ -11,17 +11,16 @@ import click
 
 from kg import __version__
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, store_option, witness_option, write
+from kg.cli.build import build, remove
+from kg.cli.console import Commands, paths_argument, say, store_option, warned, witness_option, write
 from kg.cli.evaluate import evaluate
 from kg.cli.export import export
 from kg.cli.serve import brief, serve
-from kg.model import AUTO, ENGINES, BadInput
+from kg.model import AUTO, ENGINES, BadInput, Refusal
 
 # What reads, checks and stores takes long to load, so each command imports what it needs.
 if TYPE_CHECKING:
     from kg.store import Answer
-
-_paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -37,58 +36,11 @@ def main() -> None:
 
 
 @main.command()
-@_paths
-@store_option
-@click.option(
-    "--workers",
-    metavar="N",
-    type=click.IntRange(1, 64),
-    default=1,
-    show_default=True,
-    help="Processes that read in parallel.",
-)
-@witness_option
-def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> None:
-    """Reads articles (text files or folders) into the store, one named graph each.
-
-    Reading an article again replaces its graph. A build that fails or is killed leaves the store as it was.
-
-    \b
-    Example:
-      kg build data/articles --store readout-store
-    """
-    from kg import pipeline
-    from kg.store import Store
-
-    with Bar() as bar:
-        graphs = pipeline.build(paths, Path(store), workers, bar.show, witness)
-    click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
-    summary = Store.memory(*graphs).select(_query("summary"))
-    for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
-        names = [str(row["label"]) for row in summary if row["kind"] == kind]
-        click.echo(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())
-
-
-def _query(name: str) -> str:
-    from kg.vocabulary import folder
-
-    return (folder("queries") / f"{name}.rq").read_text("utf-8")
-
-
-def _some(names: list[str]) -> str:
-    """The first names, as many as fit a line."""
-    distinct = list(dict.fromkeys(n for n in names if n))
-    shown: list[str] = []
-    while distinct and len(", ".join([*shown, distinct[0]])) < 90:
-        shown.append(distinct.pop(0))
-    return ", ".join(shown) + (", ..." if distinct and shown else "")
-
-
-@main.command()
-@_paths
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
 @witness_option
-def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
+@click.pass_context
+def facts(context: click.Context, paths: tuple[str, ...], format_: str, witness: str) -> None:
     """Prints the facts of articles, one JSON object a line an article.
 
     People with their posts, institutions, frameworks, meetings and figures, asked of the graph of each article.
@@ -100,16 +52,17 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     from kg import pipeline
     from kg.export import tables
     from kg.export.facts import fact_rows
-    from kg.read import find
 
-    files = find(paths)
+    refused: list[Refusal] = []
+    found = pipeline.facts_of_each(paths, witness, refused)
     if format_ == "json":
-        for file in files:
-            click.echo(json.dumps(pipeline.facts_of(file, witness), ensure_ascii=False))
-        return
-    header = ("article", "kind", "fact", "details")
-    rows = [row for file in files for row in fact_rows(pipeline.facts_of(file, witness))]
-    write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
+        for facts_ in found:
+            write(json.dumps(facts_, ensure_ascii=False))
+    else:
+        header = ("article", "kind", "fact", "details")
+        rows = [row for facts_ in found for row in fact_rows(facts_)]
+        write(tables.as_csv(header, rows) if format_ == "csv" else tables.table(header, rows))
+    context.exit(warned(refused))
 
 
 @main.command()
@@ -141,21 +94,24 @@ def check(context: click.Context, paths: tuple[str, ...], store: str, format_: s
 
     if witness != "none" and not paths:
         raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
+    refused: list[Refusal] = []
     report, count = (
-        pipeline.check_files(paths, witness, engine) if paths else pipeline.check_store(Store.open(Path(store)), engine)
+        pipeline.check_files(paths, witness, engine, refused)
+        if paths
+        else pipeline.check_store(Store.open(Path(store)), engine)
     )
-    write(
-        {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
-            format_
-        ]()
-    )
-    context.exit(0 if report.conforms else 1)
+    if format_ == "text":
+        say(as_text(report, count))
+    else:
+        write(as_json(report) if format_ == "json" else as_turtle(report))
+    context.exit(warned(refused) or int(not report.conforms))
 
 
 @main.command()
-@_paths
+@paths_argument
 @click.option("--format", "format_", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def coverage(paths: tuple[str, ...], format_: str) -> None:
+@click.pass_context
+def coverage(context: click.Context, paths: tuple[str, ...], format_: str) -> None:
     """Prints how much of articles is in their graphs: numbers, dates, names and quoted titles.
 
     What is not is listed with its place and the reason; nothing goes uncounted.
@@ -167,7 +123,13 @@ def coverage(paths: tuple[str, ...], format_: str) -> None:
     from kg import pipeline
     from kg.checks import ledger_json, ledger_text
 
-    write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
+    refused: list[Refusal] = []
+    ledger = pipeline.coverage(paths, refused)
+    if format_ == "text":
+        say(ledger_text(ledger))
+    else:
+        write(ledger_json(ledger))
+    context.exit(warned(refused))
 
 
 @main.command()
@@ -237,8 +199,8 @@ def view(store: str, output: str) -> None:
     source = Store.open(Path(store))
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
-    click.echo(f"picture: {output}")
+    say(f"picture: {output}")
 
 
-for _command in (export, evaluate, analyse, serve, brief):
+for _command in (build, remove, export, evaluate, analyse, serve, brief):
     main.add_command(_command)

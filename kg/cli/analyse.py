@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import store_option, write
+from kg.cli.console import say, store_option, write
 from kg.model import BadInput, Table
 
 
@@ -40,12 +40,15 @@ def analyse(name: str | None, list_: bool, store: str, format_: str, plot: str |
         if plot or format_ != "table":
             raise BadInput("name an analysis to draw it or to have it as CSV or JSON; kg analyse --list shows them")
         for table in analyses(source):
-            click.echo(_printed(table) + "\n")
+            say(_printed(table) + "\n")
         return
     table = analysis(name, source, lambda: pipeline.check_store(source)[0].findings)
     if plot:
         write(chart(table, Path(plot).suffix.lstrip(".").lower()), plot)
-    write(_formatted(table, format_))
+    if format_ == "table":
+        say(_printed(table))
+    else:
+        write(_data(table, format_))
 
 
 def _printed(table: Table) -> str:
@@ -54,11 +57,9 @@ def _printed(table: Table) -> str:
     return f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}"
 
 
-def _formatted(table: Table, format_: str) -> str:
+def _data(table: Table, format_: str) -> str:
     from kg.export import tables
 
     if format_ == "csv":
         return tables.as_csv(table.header, table.rows)
-    if format_ == "json":
-        return tables.as_json([dict(zip(table.header, row, strict=True)) for row in table.rows])
-    return _printed(table)
+    return tables.as_json([dict(zip(table.header, row, strict=True)) for row in table.rows])

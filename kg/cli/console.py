@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+import logging
+import os
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
 from click.shell_completion import CompletionItem
 
-from kg.model import BadInput, ReadoutError
+from kg.export.inert import terminal
+from kg.model import BadInput, ReadoutError, Refusal
 
 if TYPE_CHECKING:
     from kg.registry import Registry
 
 STORE = "readout-store"
+_LONGEST = 2000
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 
+paths_argument = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
 witness_option = click.option(
     "--witness",
     metavar="NAME",
@@ -59,12 +64,13 @@ class Commands(click.Group):
         """Runs a command; see click."""
         if not standalone_mode:
             return super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
+        _warnings_on_screen()
         try:
             code = super().main(*args, standalone_mode=False, **kwargs)  # type: ignore[call-overload]
         except click.exceptions.Abort:
             sys.exit(130)
         except click.exceptions.NoArgsIsHelpError as error:
-            click.echo(error.format_message())
+            say(error.format_message())
             sys.exit(0)
         except (click.ClickException, ReadoutError) as error:
             fail(error.format_message() if isinstance(error, click.ClickException) else str(error))
@@ -76,21 +82,66 @@ class Commands(click.Group):
 
 def fail(message: str) -> NoReturn:
     """Prints one line and ends with exit code 2."""
-    click.echo(f"kg: {' '.join(message.split())}", err=True)
+    warn(message)
     sys.exit(2)
 
 
+def say(text: str) -> None:
+    """Prints text for people, in which nothing can steer the terminal."""
+    write(terminal(text))
+
+
+def warn(message: str) -> None:
+    """Prints one line on standard error; names of files and texts in it may be hostile or very long."""
+    line = " ".join(message.split())
+    click.echo(terminal(f"kg: {line if len(line) <= _LONGEST else f'{line[:_LONGEST]} ...'}"), err=True)
+
+
+def warned(refused: Sequence[Refusal]) -> int:
+    """Prints a line for each file that was refused; the exit code that says so."""
+    for refusal in refused:
+        warn(str(refusal))
+    return 1 if refused else 0
+
+
 def write(text: str | bytes, output: str | None = None) -> None:
-    """Writes text to a file or to the screen."""
-    data = text.encode() if isinstance(text, str) else text
-    if output is None:
-        sys.stdout.buffer.write(data if data.endswith(b"\n") else data + b"\n")
-        sys.stdout.flush()
+    """Writes data to a file, whole or not at all, or to the screen, which nothing in it can steer."""
+    if output is not None:
+        try:
+            _replace(Path(output), text.encode() if isinstance(text, str) else text)
+        except (OSError, ValueError, RuntimeError) as error:
+            raise BadInput(f"{output}: cannot be written ({getattr(error, 'strerror', error)})") from error
         return
+    if isinstance(text, str):
+        text = (terminal(text) if sys.stdout.isatty() else text).encode()
+    sys.stdout.buffer.write(text if text.endswith(b"\n") else text + b"\n")
+    sys.stdout.flush()
+
+
+def _replace(path: Path, data: bytes) -> None:
+    """Writes beside a file, then puts that in its place; a pipe or device is written to as it is."""
+    path = path.resolve()
+    if path.exists() and not path.is_file():
+        path.write_bytes(data)
+        return
+    beside = path.with_name(f".kg-{os.getpid()}.part")
     try:
-        Path(output).write_bytes(data)
-    except OSError as error:
-        raise BadInput(f"{output}: cannot be written ({error.strerror})") from error
+        with beside.open("wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+
+
+def _warnings_on_screen() -> None:
+    """Shows what the package logs as warnings as lines on standard error."""
+    handler = logging.Handler(logging.WARNING)
+    handler.emit = lambda record: warn(record.getMessage())  # type: ignore[method-assign]
+    logging.getLogger("kg").handlers = [handler]
 
 
 def write_folder(files: Mapping[str, str | bytes], output: str) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import witness_option, write
+from kg.cli.console import say, witness_option, write
 
 
 @click.command()
@@ -26,10 +26,10 @@ def evaluate(gold: str, errors: bool, strict: bool, witness: str) -> None:
     from kg.evaluate import evaluate as score
     from kg.evaluate import gold_facts, mean
     from kg.export import tables
-    from kg.read import find
+    from kg.read import survey
 
     everything = gold_facts(Path(gold))
-    files = [file for file in find([gold]) if file.stem in everything]
+    files = [file for file in survey([gold]).files if file.stem in everything]
     golds = {file.stem: everything[file.stem] for file in files}
     if left_out := len(everything) - len(golds):
         click.echo(f"gold facts without a text, left out: {left_out}", err=True)
@@ -37,7 +37,7 @@ def evaluate(gold: str, errors: bool, strict: bool, witness: str) -> None:
     for kind, result in scores.items() if errors else ():
         for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
             for name, fact in listed:
-                click.echo(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
+                say(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
     header = ("kind", "gold", "precision", "recall", "F1")
     rows = [(k, s.gold, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}") for k, s in scores.items()]
     write(tables.table(header, [*rows, ("mean F1", "", "", "", f"{mean(scores):.3f}")]))

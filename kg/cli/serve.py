@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import output_option, store_option, write
+from kg.cli.console import output_option, say, store_option, write
 from kg.model import BadInput
 
 
@@ -49,9 +49,7 @@ def serve(store: str, host: str, port: int, origins: Sequence[str]) -> None:
     count = latest().size
     with listen(host, port) as listening:
         address = f"[{host}]" if ":" in host else host
-        click.echo(
-            f"{count} article{'s' * (count != 1)} at http://{address}:{listening.getsockname()[1]}/ (stop with Ctrl-C)"
-        )
+        say(f"{count} article{'s' * (count != 1)} at http://{address}:{listening.getsockname()[1]}/ (stop with Ctrl-C)")
         start(latest, folder, listening, host, origins)
 
 
@@ -80,7 +78,7 @@ def brief(article: str, output: str | None) -> None:
     from kg.serve.brief import brief as page
     from kg.store import Store
 
-    files = find([article])
+    files = find([article]).files
     if len(files) != 1:
         raise BadInput(f"{article} holds {len(files)} articles; name one")
     graph = pipeline.graph_of(read(files[0]))

@@ -15,10 +15,10 @@ _FIRST = ("people", "institutions", "frameworks", "meetings", "not_held", "figur
 
 
 def facts(graph: Queryable) -> Facts:
-    """The facts of a graph that holds one article: its name and date, then those of each kind."""
-    head = graph.select(_query())[0]
+    """The facts of a graph that holds one article: its name, key and date, then those of each kind."""
+    (head,) = graph.select(_query())
     asks = _asks()
-    return {"article": head["article"], "date": head["date"], **{name: asks[name](graph) for name in fields()}}
+    return {**head, **{name: asks[name](graph) for name in fields()}}
 
 
 @cache

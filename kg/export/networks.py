@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from kg.export.known import of_network
-from kg.export.tables import as_csv, plain_csv
+from kg.export.tables import as_csv
 from kg.model import Evidence, Network
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ def neo4j(network: Network) -> dict[str, str]:
     nodes = ("id:ID", "label", "kind", "mentions:int", "articles:string[]", "findings:string[]", ":LABEL")
     edges = (":START_ID", ":END_ID", ":TYPE", "label", "evidence:int", "articles:string[]", "findings:string[]")
     return {
-        "nodes.csv": plain_csv(
+        "nodes.csv": as_csv(
             nodes,
             [
                 (
@@ -90,7 +90,7 @@ def neo4j(network: Network) -> dict[str, str]:
             ],
         )
         + "\n",
-        "relationships.csv": plain_csv(
+        "relationships.csv": as_csv(
             edges,
             [
                 (

@@ -5,21 +5,19 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
+from kg.export.inert import cell, terminal
 from kg.model import Row
 
 _WIDEST = 60
-_FORMULA = ("=", "+", "-", "@", "\t")
-_NUMBER = re.compile(r"[+-]\d+(\.\d+)?")
 
 
 def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
     """Columns aligned under their header; long cells are cut with an ellipsis."""
-    cells = [[_cut(_text(value)) for value in row] for row in rows]
+    cells = [[_cut(terminal(_text(value))) for value in row] for row in rows]
     widths = [max(len(name), *(len(row[k]) for row in cells)) if cells else len(name) for k, name in enumerate(header)]
     lines = [
         "  ".join(text.ljust(width) for text, width in zip(line, widths, strict=True)).rstrip()
@@ -29,22 +27,12 @@ def table(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
 
 
 def as_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Comma-separated values for people (RFC 4180, LF line ends); no text becomes a formula in a spreadsheet."""
-    return plain_csv(header, [[_inert(_text(value)) for value in row] for row in rows])
-
-
-def plain_csv(header: Sequence[str], rows: Sequence[Sequence[Any]]) -> str:
-    """Comma-separated values for programs, with every text as it is."""
+    """Comma-separated values (RFC 4180, LF line ends); no text becomes a formula in a spreadsheet."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(header)
-    writer.writerows([_text(value) for value in row] for row in rows)
+    writer.writerows([cell(_text(value)) for value in row] for row in rows)
     return out.getvalue().rstrip("\n")
-
-
-def _inert(text: str) -> str:
-    """A cell with an apostrophe before what starts a formula; a number stays one."""
-    return f"'{text}" if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text) else text
 
 
 def as_json(rows: Sequence[Row]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterable
 from decimal import Decimal
@@ -47,11 +48,16 @@ def decimal(value: Decimal) -> str:
     return typed(digits if "." in digits else digits + ".0", "xsd:decimal")
 
 
-class Triples:
-    """A set of triples that grows; read back in sorted order."""
+def article_iri(key: str) -> str:
+    """The IRI of the article with a key."""
+    return f"{BASE}article/{hashlib.sha256(key.encode()).hexdigest()[:16]}"
 
-    def __init__(self, article: str) -> None:
-        self.article = f"{BASE}article/{article}"
+
+class Triples:
+    """A set of triples that grows; read back in sorted order. ``article`` is the IRI of the article with a key."""
+
+    def __init__(self, key: str) -> None:
+        self.article = article_iri(key)
         self._lines: set[str] = set()
         self.described: set[str] = set()
 

@@ -49,13 +49,14 @@ class Spans:
 
 
 def write_article(triples: Triples, article: Article, date: str | None) -> None:
-    """The article itself: its text, hash, name, headline and date."""
+    """The article itself: its text, hash, key, name, headline and date; and which version of it this is."""
     subject = f"<{triples.article}>"
     title = article.headline or article.name
     triples.a(subject, "schema:NewsArticle", "nif:Context")
     triples.add(subject, "rdfs:label", text(title))
     triples.add(subject, "schema:headline", text(title, "en"))
     triples.add(subject, "schema:identifier", text(article.name))
+    triples.add(subject, "dcterms:identifier", text(article.key))
     triples.add(subject, "schema:inLanguage", text("en"))
     triples.add(subject, "kg:sha256", text(article.digest))
     triples.add(subject, "nif:beginIndex", integer(0))
@@ -65,3 +66,4 @@ def write_article(triples: Triples, article: Article, date: str | None) -> None:
         triples.add(subject, "schema:datePublished", typed(date, "xsd:date"))
     if article.source:
         triples.add(subject, "schema:url", text(article.source))
+    triples.add(f"<{triples.article}/{article.digest[:16]}>", "dcterms:isVersionOf", subject)

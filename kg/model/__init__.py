@@ -5,9 +5,9 @@ from __future__ import annotations
 from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, Unsuitable, WitnessUnavailable
-from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Network, Node, Queryable, Row, Statement4
+from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Head, Network, Node, Queryable, Row, Statement4
 from kg.model.periods import FISCAL, Period, Relative, month
-from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Report
+from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Refusal, Report
 from kg.model.table import Chart, Table, Value
 from kg.model.text import (
     Article,
@@ -44,6 +44,7 @@ __all__ = [
     "Evidence",
     "Facts",
     "Finding",
+    "Head",
     "Item",
     "Layer",
     "Mention",
@@ -54,6 +55,7 @@ __all__ = [
     "Queryable",
     "Quote",
     "ReadoutError",
+    "Refusal",
     "Relative",
     "Report",
     "Row",

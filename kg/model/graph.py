@@ -83,10 +83,29 @@ class Checked(Queryable, Protocol):
 
 
 @dataclass(frozen=True, slots=True)
+class Head:
+    """What an article is: its IRI, key and name, and the hash of its text."""
+
+    iri: str
+    key: str
+    name: str
+    digest: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticleGraph:
-    """The graph of one article as sorted N-Triples lines without their final stop ("s p o")."""
+    """The graph of one article as sorted N-Triples lines without their final stop ("s p o").
+
+    ``key`` stays the same over the versions of a text, and so does ``iri``; ``digest`` is that of this version.
+    """
 
     iri: str
     name: str
     digest: str
     triples: tuple[str, ...]
+    key: str = ""
+
+    @property
+    def version(self) -> str:
+        """The IRI of the article with this very text."""
+        return f"{self.iri}/{self.digest[:16]}"

@@ -50,6 +50,17 @@ class Finding:
 
 
 @dataclass(frozen=True, slots=True)
+class Refusal:
+    """A file that gave no article, and why."""
+
+    file: str
+    reason: str
+
+    def __str__(self) -> str:
+        return f"{self.file}: {self.reason}"
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """What shapes and referee found (sh:ValidationReport), and the name of the SHACL engine that ran the shapes."""
 

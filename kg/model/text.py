@@ -49,6 +49,8 @@ class Article:
 
     ``furniture`` are the spans that are not the article's own prose (source line, photo credit, footer);
     ``date`` is the day of publication (ISO 8601) where the file states it; ``language`` is an ISO 639-1 code.
+    ``key`` is what the article is known by when its text changes: the path it was read from, or the name it was given.
+    ``aside`` is what a page says outside its article (menus, links to other news).
     """
 
     name: str
@@ -59,6 +61,8 @@ class Article:
     source: str | None = None
     furniture: tuple[Span, ...] = ()
     language: str = "en"
+    key: str = ""
+    aside: str = ""
 
     def quote(self, span: Span) -> str:
         """The article's words at a span."""

@@ -90,7 +90,7 @@ class Library:
                 row["date"],
                 row["publisher"],
                 {kind: counts.get((iri, kind), 0) for kind in ("meetings", "statements", "figures")},
-                wrong[row["name"]],
+                sum(wrong[called] for called in {row["name"], row["key"]}),
             )
             for iri, row in rows.items()
         ]
@@ -107,7 +107,7 @@ class Library:
         graph = self.store.article_graph(iri)
         if graph is None:
             return None
-        return article(Store.single(graph), [f for f in self.findings if f.article == graph.name])
+        return article(Store.single(graph), [f for f in self.findings if f.article in (graph.name, graph.key)])
 
     @cached_property
     def network(self) -> bytes:

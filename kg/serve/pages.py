@@ -13,7 +13,7 @@ from kg.vocabulary import BASE
 def address(iri: str) -> str:
     """Where a thing has its page: an article (or a place in one) under its own path, all else by its IRI."""
     path, _, fragment = iri.removeprefix(BASE).partition("#")
-    if path.startswith("article/") and (not fragment or fragment.startswith("char=")):
+    if path.startswith("article/") and path.count("/") == 1 and (not fragment or fragment.startswith("char=")):
         return f"/{quote(path)}" + (f"#{quote(fragment, safe='=,')}" if fragment else "")
     return f"/entity?iri={quote(iri, safe='')}"
 

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from kg.store.changes import Changes, changes
 from kg.store.generations import next_generation
 from kg.store.graphs import FORMATS, Answer, Store
 
-__all__ = ["FORMATS", "Answer", "Store", "updating"]
+__all__ = ["FORMATS", "Answer", "Changes", "Store", "changes", "updating"]
 
 
 @contextmanager

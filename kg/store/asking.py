@@ -11,6 +11,7 @@ from string import ascii_lowercase
 import pyoxigraph as ox
 
 from kg.model import BadInput, ReadoutError
+from kg.store.trouble import meaning_of
 from kg.vocabulary import NAMESPACES
 
 # The engine reads and plans by recursion. On a stack of 8 MB it ends in a crash from about 800 brackets or 2,500 steps.
@@ -68,9 +69,7 @@ def errors_explained() -> Iterator[None]:
     except SyntaxError as error:
         raise BadInput(f"the query cannot be read: {' '.join(str(error).split())}") from error
     except (OSError, RuntimeError) as error:
-        message = " ".join(str(error).split())
-        if message.startswith("Corruption"):
-            raise ReadoutError("the store is damaged; build it anew in another folder") from error
-        if message.startswith("IO error"):
-            raise ReadoutError(f"the store cannot be read ({message}); build it anew in another folder") from error
-        raise BadInput(f"the query cannot be answered: {message}") from error
+        meaning = meaning_of(error, "the store")
+        if meaning:
+            raise ReadoutError(str(meaning)) from error
+        raise BadInput(f"the query cannot be answered: {' '.join(str(error).split())}") from error

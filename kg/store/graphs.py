@@ -14,15 +14,19 @@ from typing import Any
 
 import pyoxigraph as ox
 
-from kg.model import ArticleGraph, BadInput, Row, Statement4
+from kg.model import ArticleGraph, BadInput, Head, Row, Statement4
 from kg.store.asking import errors_explained, refuse
 from kg.store.generations import open_current
 from kg.store.results import document
 from kg.store.terms import bound, plain, statement
-from kg.vocabulary import DERIVED_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
+from kg.store.versions import forget, supersede
+from kg.vocabulary import DERIVED_GRAPH, HISTORY_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
+_HISTORY = ox.NamedNode(HISTORY_GRAPH)
+_OUTSIDE = (ox.DefaultGraph(), _HISTORY)
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
+_KEY = ox.NamedNode(expand("dcterms:identifier"))
 _SHA256 = ox.NamedNode(expand("kg:sha256"))
 
 FORMATS = {
@@ -89,24 +93,27 @@ class Store:
             self._engine.bulk_load("\n".join([*lines, ""]).encode(), ox.RdfFormat.N_QUADS)
 
     def replace(self, graphs: Sequence[ArticleGraph], derived: Sequence[str] = ()) -> None:
-        """Puts article graphs in place of the earlier graphs of the same text or the same name.
+        """Puts article graphs in place of the earlier ones of the same articles, whose texts are kept as versions.
 
         ``derived`` are the triples of the figures that follow from them; those of the earlier graphs go.
         """
-        names = {graph.name for graph in graphs}
-        fresh = {graph.iri for graph in graphs}
-        old = {
-            q.graph_name
-            for name in names
-            for q in self._engine.quads_for_pattern(None, _IDENTIFIER, ox.Literal(name), None)
-        }
-        stale = {g for g in old if isinstance(g, ox.NamedNode)}
-        stale |= {ox.NamedNode(i) for i in fresh if self._engine.contains_named_graph(ox.NamedNode(i))}
-        for graph in sorted(stale, key=lambda g: g.value):
-            self._remove(graph)
-        self._remove_derived({graph.value for graph in stale})
+        for graph in graphs:
+            supersede(self._engine, graph)
+        self._take_out({graph.iri for graph in graphs})
         self.load(graphs)
         self._bulk([f"{line}{ending}" for line in derived for ending in (f" <{DERIVED_GRAPH}> .", " .")])
+
+    def remove(self, articles: Iterable[str]) -> None:
+        """Takes articles out by their IRIs, with what follows from them and their earlier versions."""
+        gone = set(articles)
+        for iri in gone:
+            forget(self._engine, ox.NamedNode(iri))
+        self._take_out(gone)
+
+    def _take_out(self, articles: set[str]) -> None:
+        for iri in sorted(articles):
+            self._remove(ox.NamedNode(iri))
+        self._remove_derived(articles)
 
     def _remove_derived(self, articles: set[str]) -> None:
         """Takes out what followed from the figures of articles."""
@@ -122,7 +129,7 @@ class Store:
         self._engine.remove_graph(graph)
         for quad in quads:
             others = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-            if all(isinstance(other.graph_name, ox.DefaultGraph) for other in others):
+            if all(other.graph_name in _OUTSIDE for other in others):
                 self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
 
     def load_vocabulary(self) -> None:
@@ -212,7 +219,15 @@ class Store:
     def graphs(self) -> list[str]:
         """The IRIs of the article graphs, sorted."""
         names = [g.value for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)]
-        return sorted(name for name in names if name not in (VOCABULARY_GRAPH, DERIVED_GRAPH))
+        return sorted(name for name in names if name not in (VOCABULARY_GRAPH, DERIVED_GRAPH, HISTORY_GRAPH))
+
+    def heads(self) -> list[Head]:
+        """What the articles are, without their graphs, sorted by key."""
+        rows = self.select(
+            "SELECT ?iri ?key ?name ?digest WHERE {"
+            " ?iri dcterms:identifier ?key ; schema:identifier ?name ; kg:sha256 ?digest } ORDER BY ?key"
+        )
+        return [Head(**row) for row in rows]
 
     def article_graphs(self) -> list[ArticleGraph]:
         """The article graphs, sorted by name."""
@@ -230,7 +245,9 @@ class Store:
             f"{q.subject} {q.predicate} {q.object}" for q in self._engine.quads_for_pattern(None, None, None, node)
         )
         name = self._literal(iri, _IDENTIFIER)
-        return ArticleGraph(iri, name, self._literal(iri, _SHA256), tuple(triples)) if name else None
+        if not name:
+            return None
+        return ArticleGraph(iri, name, self._literal(iri, _SHA256), tuple(triples), self._literal(iri, _KEY))
 
     def _literal(self, iri: str, predicate: ox.NamedNode) -> str:
         node = ox.NamedNode(iri)
@@ -241,8 +258,8 @@ class Store:
 
     @errors_explained()
     def quads(self, vocabulary_too: bool = True) -> list[ox.Quad]:
-        """All quads of the named graphs in one fixed order."""
-        quads = [q for q in self._engine if not isinstance(q.graph_name, ox.DefaultGraph)]
+        """All quads of the named graphs in one fixed order; the earlier versions of articles are left out."""
+        quads = [q for q in self._engine if q.graph_name not in _OUTSIDE]
         if not vocabulary_too:
             quads = [q for q in quads if q.graph_name != ox.NamedNode(VOCABULARY_GRAPH)]
         return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))

@@ -26,7 +26,7 @@ TEXT = (
 _SENTENCES = [sentence.removesuffix(".") + "." for sentence in TEXT.split(". ")]
 ARTICLE = f"{BASE}article/0123456789abcdef"
 _FACTS = """
-<ARTICLE> a schema:NewsArticle, nif:Context ; schema:identifier "sample" ; rdfs:label "sample" .
+<ARTICLE> a schema:NewsArticle, nif:Context ; schema:identifier "sample" ; dcterms:identifier "sample" ; rdfs:label "sample" .
 id:ada-roe a foaf:Person ; rdfs:label "Ada Roe" .
 id:bo-lim a foaf:Person ; rdfs:label "Bo Lim" .
 id:norland a kg:State ; rdfs:label "Norland" .
@@ -273,6 +273,7 @@ SPOILED: dict[str, list[Spoil]] = {
         without(_ARTICLE, "kg:sha256"),
     ],
     "Article-name": [without(_ARTICLE, "schema:identifier")],
+    "Article-key": [without(_ARTICLE, "dcterms:identifier")],
     "Hash-query": [instead(_ARTICLE, "kg:sha256", Literal("0" * 64))],
     "Quote-query": [
         instead(_ACCORD, "nif:anchorOf", Literal("Norland accord", datatype=XSD.string)),

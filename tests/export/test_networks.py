@@ -124,3 +124,9 @@ def test_missing_pyarrow_says_how_to_install_it(sample: Network, monkeypatch: py
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(ReadoutError, match=r"readout-kg\[parquet\]"):
         parquet(sample)
+
+
+def test_no_label_becomes_a_formula_where_the_files_for_neo4j_are_opened_as_tables() -> None:
+    drawn = Network((Node("n1", "=cmd|' /C calc'!A0", "person", (), ()),), ())
+    (node,) = csv.DictReader(io.StringIO(neo4j(drawn)["nodes.csv"]))
+    assert node["label"].startswith("'=cmd")

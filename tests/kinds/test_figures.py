@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 
-from support import ROOT
+from support import ROOT, graph_of_text
 
 from kg.kinds.figures.claim import FIGURES, Observation
 from kg.read.text import article
@@ -70,3 +70,7 @@ def test_the_base_of_a_growth_is_the_same_period_a_year_before() -> None:
 
 def test_a_goal_is_a_target() -> None:
     assert figures("Chile and Peru set a goal to raise bilateral trade to $10 billion.")[0][2] == "target"
+
+
+def test_a_bracket_that_opens_a_sentence_behind_a_period_stops_nothing() -> None:
+    assert graph_of_text("Trade of France with Poland in 2023\n($3 billion, imports) grew.").triples

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import time
+from contextlib import suppress
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
+from kg import pipeline
+from kg.checks import coverage_of
 from kg.model import BadInput
 from kg.read import read
 from kg.read.html import looks_like_html, page
+from kg.read.text import article
 
 PAGE = """<!doctype html><html><head><title>Ministry | Talks held</title>
 <meta property="og:title" content="Talks held in the capital">
@@ -57,7 +63,7 @@ def test_a_page_without_text_is_bad_input(tmp_path: Path, markup: str) -> None:
 
 def test_hostile_markup_neither_fails_nor_survives() -> None:
     hostile = (
-        "<html><body><p>" + "<b>" * 3000 + "Minister met envoy" + "</i></p><svg onload=alert(1)><![CDATA[x]]>" + "\0"
+        "<html><body><p>" + "<b>" * 300 + "Minister met envoy" + "</i></p><svg onload=alert(1)><![CDATA[x]]>" + "\0"
     )
     assert "onload" not in page(hostile).text
     assert looks_like_html(hostile)
@@ -65,3 +71,68 @@ def test_hostile_markup_neither_fails_nor_survives() -> None:
 
 def test_an_impossible_date_is_left_out() -> None:
     assert page(PAGE.replace("2024-02-15T10", "2024-13-45T10")).date is None
+
+
+def test_a_page_nested_deeper_than_any_browser_shows_is_refused_in_one_line() -> None:
+    with pytest.raises(BadInput, match=r"nests 3,00\d elements"):
+        page("<html><body>" + "<div>" * 3000 + "Minister met envoy")
+
+
+BULLETS = "<ul><li>Exports reached $3 million.</li><li>Imports reached $2 million.<ul><li>Oil: 1</li></ul></li></ul>"
+
+
+def with_block(block: str) -> str:
+    return PAGE.replace("<p>Exports grew", block + "<p>Exports grew")
+
+
+def test_bullets_between_paragraphs_are_text_in_their_place() -> None:
+    lines = page(with_block(f"<div>{BULLETS}</div>")).text.splitlines()
+    at = lines.index("Exports reached $3 million.")
+    assert lines[at : at + 3] == ["Exports reached $3 million.", "Imports reached $2 million.", "Oil: 1"]
+    assert lines.index("Exports grew by 5 percent.") > at
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        '<ul class="related-news"><li>Norway sold $77 million.</li></ul>',
+        '<ul><li><a href="/1">Norway sold $77 million.</a></li></ul>',
+        "<aside><ul><li>Norway sold $77 million.</li></ul></aside>",
+    ],
+)
+def test_menus_and_links_are_no_text_but_are_kept_aside(block: str) -> None:
+    found = page(with_block(block))
+    assert "Norway" not in found.text
+    assert "Norway sold $77 million." in found.aside
+
+
+def test_rows_of_a_table_are_lines() -> None:
+    table = "<table><tr><td>Chile</td><td>140.2</td></tr><tr><td>Peru</td><td>7</td></tr></table>"
+    assert [line.split() for line in page(with_block(table)).text.splitlines() if "Chile" in line] == [
+        ["Chile", "140.2"]
+    ]
+
+
+def test_a_raised_mark_does_not_lengthen_a_number() -> None:
+    assert "in 2023¹ by" in page(with_block("<p>Trade grew in 2023<sup>1</sup> by half.</p>")).text
+
+
+def test_the_ledger_covers_the_page() -> None:
+    found = page(with_block('<ul class="menu"><li>Norway sold $77 million.</li></ul>'))
+    read_ = replace(article("talks", found.text), aside=found.aside)
+    left = {item.quote.quote: item.reason for item in coverage_of(pipeline.graph_of(read_), read_).ledger}
+    assert left["77"] == "furniture"
+
+
+@pytest.mark.parametrize(
+    "piece", ["<ul><li>a 5</li></ul>", "<ul><li>", "<sup>1</sup>", "<meta name=date>", "<a>", "&lt;"]
+)
+def test_time_grows_with_the_length_of_a_page(piece: str) -> None:
+    def seconds(size: int) -> float:
+        start = time.process_time()
+        with suppress(BadInput):
+            page("<html><body><p>The minister met the envoy.</p>" + piece * (size // len(piece)))
+        return time.process_time() - start
+
+    seconds(1000)
+    assert seconds(80_000) < 12 * max(seconds(20_000), 0.02)

@@ -5,22 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.languages.en.wrapping import soft_breaks
 from kg.model import Sentence, Span, Token
 from kg.vocabulary import fold
 
+# Soft hyphens and the like stand inside words; they and control characters are no marks. Footnote marks are no letters.
+_INSIDE = r"[\u00ad\u200b-\u200d\u2060\ufeff]"
+_UNSEEN = rf"(?:[\x00-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2061-\u2069]|{_INSIDE})"
+_NOTE = r"[²³¹⁰-⁹₀-₉①-⓿❶-➓]"
 # Hyphens and dashes are tokens of their own, so that "Kazakh-French" and "Central Asia-EU" hold two names.
 _TOKEN = re.compile(
     r"""
-      \d{1,3}(?:[ ]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d|[ ]\d)  # 1 900   148 300   13 842,6
+      \d{1,3}(?:[ \u2009\u202f]\d{3})+(?:[.,]\d{1,2})?(?![.,]?\d|[ ]\d)  # 1 900   148 300   13 842,6
     | \d{1,3}[ ]\.\d+(?!\.)                              # 3 .97, with a stray blank
     | (?<=[$€£¥])\d{1,3}\.[ ]\d+(?=[ ][a-z]+illions?\b)   # 2. 28 billion
     | \d+(?:[.,'’\u00a0\u2009\u202f]\d+)*                # 41.4   1,143   10484   1’143
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith
     | ['’]s\b                                            # possessive
-    | [^\W\d_]+(?:['’‘ʻʼ](?!s\b)[^\W\d_]+)*                 # words, d’Affaires
-    | \S                                                 # marks
-    """,
+    | LETTER+(?:(?:['’‘ʻʼ](?!s\b)|INSIDE+)LETTER+)*       # words, d’Affaires
+    | (?!UNSEEN)\S                                       # marks
+    """.replace("LETTER", r"(?:(?!NOTE)[^\W\d_])")
+    .replace("UNSEEN", _UNSEEN)
+    .replace("INSIDE", _INSIDE)
+    .replace("NOTE", _NOTE),
     re.VERBOSE,
 )
 
@@ -32,33 +40,49 @@ _ABBREVIATIONS = frozenset(
 )
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _CLOSERS = frozenset("\"'”’»)]")
+_MOST_CLOSERS = 8
+_LONGEST = 200  # tokens after which a wrapped line ends a sentence all the same
 
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
     """The tokens of a text in order, leaving out spans that are not prose."""
-    tokens = (Token(m.group(), m.start(), m.end(), fold(m.group())) for m in _TOKEN.finditer(text))
-    if not without:
-        return tuple(tokens)
-    return tuple(t for t in tokens if not any(span.begin <= t.begin < span.end for span in without))
+    tokens = (Token(m.group(), m.start(), m.end(), _folded(m.group())) for m in _TOKEN.finditer(text))
+    left_out = iter(sorted(without))
+    span = next(left_out, None)
+    kept: list[Token] = []
+    for token in tokens:
+        while span and span.end <= token.begin:
+            span = next(left_out, None)
+        if span is None or token.begin < span.begin:
+            kept.append(token)
+    return tuple(kept)
+
+
+def _folded(text: str) -> str:
+    """A token folded without what cannot be seen; a footnote mark does not become a digit."""
+    return text if re.fullmatch(_NOTE, text) else fold(re.sub(_UNSEEN, "", text))
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
-    """Sentences as ranges of tokens. A line break ends a sentence; an empty line ends a paragraph."""
+    """Sentences as ranges of tokens. A line break that does not only wrap ends a sentence and a paragraph."""
+    soft = soft_breaks(text)
     sentences: list[Sentence] = []
     first = paragraph = 0
     for i, token in enumerate(tokens):
         gap = text[token.end : tokens[i + 1].begin] if i + 1 < len(tokens) else "\n"
-        if "\n" in gap or _ends(tokens, i, gap):
+        breaks = [place for place, mark in enumerate(gap, token.end) if mark == "\n"]
+        ends_line = bool(breaks) and (i - first > _LONGEST or not soft.issuperset(breaks))
+        if ends_line or _ends(tokens, i, gap):
             sentences.append(Sentence(first, i + 1, paragraph, Span(tokens[first].begin, token.end)))
             first = i + 1
-            paragraph += "\n" in gap
+            paragraph += ends_line
     return tuple(sentences)
 
 
 def _ends(tokens: Sequence[Token], i: int, gap: str) -> bool:
     """Whether a sentence ends after token i, which white space may follow."""
     mark = i
-    while mark > 0 and tokens[mark].text in _CLOSERS and tokens[mark].begin == tokens[mark - 1].end:
+    while 0 < mark > i - _MOST_CLOSERS and tokens[mark].text in _CLOSERS and tokens[mark].begin == tokens[mark - 1].end:
         mark -= 1
     if tokens[mark].text not in ".!?…" or not gap or i + 1 >= len(tokens):
         return False
