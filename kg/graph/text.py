@@ -54,9 +54,9 @@ def write_article(triples: Triples, article: Article, date: str | None) -> None:
     title = article.headline or article.name
     triples.a(subject, "schema:NewsArticle", "nif:Context")
     triples.add(subject, "rdfs:label", text(title))
-    triples.add(subject, "schema:headline", text(title, "en"))
+    triples.add(subject, "schema:headline", text(title, article.language))
     triples.add(subject, "schema:identifier", text(article.name))
-    triples.add(subject, "schema:inLanguage", text("en"))
+    triples.add(subject, "schema:inLanguage", text(article.language))
     triples.add(subject, "kg:sha256", text(article.digest))
     triples.add(subject, "nif:beginIndex", integer(0))
     triples.add(subject, "nif:endIndex", integer(len(article.text)))

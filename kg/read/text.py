@@ -9,6 +9,7 @@ from pathlib import Path
 
 from kg.model import Article, BadInput, Span
 from kg.read.html import looks_like_html, page
+from kg.read.language import language_of
 
 MAX_BYTES = 20_000_000
 
@@ -23,7 +24,10 @@ _FURNITURE = re.compile(
 
 
 def read(path: Path) -> Article:
-    """The article in a text or HTML file. Raises BadInput where the file is empty, too large, binary or not UTF-8."""
+    """The article in a text or HTML file.
+
+    Raises BadInput where the file is empty, too large, binary, not UTF-8 or in a language that there are no rules for.
+    """
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise BadInput(f"{path}: {size / 1e6:.0f} MB is more than an article can have ({MAX_BYTES // 1_000_000} MB)")
@@ -32,17 +36,20 @@ def read(path: Path) -> Article:
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     text = decode(path, data)
-    if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
-        return _from_page(path, text)
-    return article(path.stem, text)
+    try:
+        if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
+            return _from_page(path.stem, text)
+        return article(path.stem, text)
+    except BadInput as error:
+        raise BadInput(f"{path}: {error}") from error
 
 
-def _from_page(path: Path, markup: str) -> Article:
+def _from_page(name: str, markup: str) -> Article:
     """The article in a web page; the text that spans point into is the page's main text."""
     text, date, source = page(markup)
     if not text:
-        raise BadInput(f"{path}: the page has no text")
-    read_ = article(path.stem, text)
+        raise BadInput("the page has no text")
+    read_ = article(name, text)
     return replace(read_, date=read_.date or date, source=read_.source or source)
 
 
@@ -59,7 +66,10 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def article(name: str, text: str) -> Article:
-    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form."""
+    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form.
+
+    Raises BadInput for a text in a language that there are no rules for.
+    """
     furniture: list[Span] = []
     source = _SOURCE.match(text)
     start = source.end() if source else 0
@@ -80,6 +90,7 @@ def article(name: str, text: str) -> Article:
         date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
+        language_of(text),
     )
 
 
