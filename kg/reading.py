@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 import kg.kinds
 from kg.discourse import home, modality, references
 from kg.graph.terms import Triples, iri, text
-from kg.graph.text import Spans, write_article
+from kg.graph.text import Spans, rule, write_article
 from kg.kinds.kind import Kind, Readings, Writer
 from kg.language.gazetteer import gazetteer
 from kg.language.known import language
@@ -88,6 +88,7 @@ def write(readings: Readings) -> ArticleGraph:
     for kind in in_order:
         if kind.finish:
             kind.finish(writer)
+    _name_rules(writer)
     return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()))
 
 
@@ -105,6 +106,14 @@ def _denote(writer: Writer, named: list[tuple[Span, Iterable[str]]]) -> None:
         if mention.source and mention.span in kept:
             term = writer.spans.term(mention.span)
             writer.triples.add(term, "prov:wasAttributedTo", _witness(writer.triples, mention.source))
+
+
+def _name_rules(writer: Writer) -> None:
+    """Says of the spans in the graph which rules marked them."""
+    for mention in writer.readings.document.mentions:
+        term = writer.spans.known(mention.span)
+        if mention.rule and term:
+            writer.triples.add(term, "kg:rule", rule(writer.triples, mention.rule))
 
 
 def _witness(triples: Triples, name: str) -> str:

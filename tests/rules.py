@@ -63,7 +63,7 @@ def variants(
 
 def variant(rule: Rule, node: Node, lists: Mapping[str, tuple[tuple[str, ...], ...]]) -> Rule:
     entry = {"name": rule.name, "pattern": rule.pattern}
-    return Rule(rule.where, entry, node, Compiler(english().alphabet, lists))
+    return Rule(rule.where, rule.id, entry, node, Compiler(english().alphabet, lists))
 
 
 def without(node: Node, old: Node, new: Node) -> Node:

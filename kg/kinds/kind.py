@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
-from kg.graph.text import Spans
+from kg.graph.text import Spans, rule
 from kg.language.layers import Layers
 from kg.language.lines import Lines
 from kg.model import Document, Layer, Mention, Queryable, Span
@@ -49,9 +49,10 @@ class Writer:
     spans: Spans
     readings: Readings
 
-    def evidence(self, subject: str, spans: Iterable[Span]) -> None:
-        """Says which spans a claim was read from."""
+    def evidence(self, subject: str, spans: Iterable[Span], rules: Iterable[str] = ()) -> None:
+        """Says which spans a claim was read from, and by which rules (by their ids)."""
         self.triples.add(subject, "prov:wasDerivedFrom", *self.spans.terms(spans))
+        self.triples.add(subject, "kg:rule", *(rule(self.triples, id_) for id_ in rules))
 
 
 Denotations = Iterable[tuple[Span, Iterable[str]]]

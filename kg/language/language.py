@@ -32,7 +32,7 @@ class Language:
     def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str]) -> None:
         self.code, self.analyser = folder.name, analyser
         self.alphabet = Alphabet()
-        self.files = {path.stem: RuleFile(path, self._phrase) for path in sorted(folder.glob("*.toml"))}
+        self.files = {path.stem: RuleFile(path, self.code, self._phrase) for path in sorted(folder.glob("*.toml"))}
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}
