@@ -10,6 +10,8 @@ from pathlib import Path
 from kg import reading
 from kg.check import check as check_graph
 from kg.check import check_all, coverage_of, derive
+from kg.explain import as_text, stretches
+from kg.explain import facts as told
 from kg.export.facts import Facts, facts
 from kg.kinds.figures.derived import derived_triples
 from kg.model import Article, ArticleGraph, Coverage, Finding, Report
@@ -94,3 +96,11 @@ def coverage(paths: Iterable[str | Path]) -> list[Coverage]:
     """What of article files is in their graphs, and what is not and why, sorted by name."""
     articles = [read(path) for path in find(paths)]
     return [coverage_of(graph_of(article), article) for article in articles]
+
+
+def explained(path: Path, words: str | None = None) -> str:
+    """Why the graph of an article file says what it says; with words from its text, what was tried on them."""
+    readings = reading.read(reading.mark(read(path)))
+    article, graph = readings.document.article, Store.single(reading.write(readings))
+    tried = None if words is None else stretches(readings, words)
+    return as_text(article, told(readings.document, graph), tried)

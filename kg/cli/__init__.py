@@ -13,6 +13,7 @@ from kg.analyse import network
 from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
 from kg.cli.analyse import analyse
 from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
+from kg.cli.explain import explain
 from kg.cli.serve import brief, serve
 from kg.evaluate import evaluate as score
 from kg.evaluate import gold_facts, mean
@@ -283,5 +284,5 @@ def view(store: str, output: str) -> None:
     click.echo(f"picture: {output}")
 
 
-for _command in (analyse, serve, brief):
+for _command in (analyse, explain, serve, brief):
     main.add_command(_command)

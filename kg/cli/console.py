@@ -10,6 +10,7 @@ from typing import Any, NoReturn
 import click
 
 from kg.model import BadInput, ReadoutError
+from kg.read import find
 
 STORE = "readout-store"
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
@@ -66,6 +67,14 @@ def write_folder(files: Mapping[str, str | bytes], output: str) -> None:
         raise BadInput(f"{output}: cannot be made a folder ({error.strerror})") from error
     for name, data in files.items():
         write(data, str(Path(output) / name))
+
+
+def one_article(path: str) -> Path:
+    """The only article file of a path."""
+    files = find([path])
+    if len(files) != 1:
+        raise BadInput(f"{path} holds {len(files)} articles; name one")
+    return files[0]
 
 
 class Bar:

@@ -7,9 +7,8 @@ from pathlib import Path
 import click
 
 from kg import pipeline
-from kg.cli.console import output_option, store_option, write
-from kg.model import BadInput
-from kg.read import find, read
+from kg.cli.console import one_article, output_option, store_option, write
+from kg.read import read
 from kg.store import Store
 
 
@@ -56,8 +55,5 @@ def brief(article: str, output: str | None) -> None:
     from kg.serve.article import article as view
     from kg.serve.brief import brief as page
 
-    files = find([article])
-    if len(files) != 1:
-        raise BadInput(f"{article} holds {len(files)} articles; name one")
-    graph = pipeline.graph_of(read(files[0]))
+    graph = pipeline.graph_of(read(one_article(article)))
     write(page(view(Store.single(graph), pipeline.findings_of(graph))), output)
