@@ -20,12 +20,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from pathlib import Path
 
-from kg.check.derivations import derivations
-from kg.check.figures import Figure, figures, memberships
-from kg.check.identities import Identity, contested, identities
-from kg.check.lookup import Lookup
-from kg.check.misplaced import misplaced
-from kg.check.repairs import repairs
+from kg.checks.derivations import derivations
+from kg.checks.figures import Figure, figures, memberships
+from kg.checks.identities import Identity, contested, identities
+from kg.checks.lookup import Lookup
+from kg.checks.misplaced import misplaced
+from kg.checks.repairs import repairs
 from kg.pipeline import graphs
 
 SEED = 2026

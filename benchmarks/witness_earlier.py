@@ -45,7 +45,7 @@ def unpack(commit: str, folder: Path) -> None:
     with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
         tar.extractall(folder, filter="data")
     shutil.copytree(ROOT / "kg/witness", folder / "kg/witness")
-    shutil.copy(ROOT / "kg/evaluate.py", folder / "kg")
+    shutil.copytree(ROOT / "kg/evaluate", folder / "kg/evaluate")
     model = folder / "kg/model.py"
     text = model.read_text("utf-8")
     text = text.replace("    value: Any = None\n", "    value: Any = None\n    source: str | None = None\n", 1)

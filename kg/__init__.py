@@ -11,10 +11,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-# Loading a subpackage binds its name in this one, so kg.check the folder is loaded before check the function is made.
-import kg.check  # noqa: F401
-from kg.export.facts import Facts
-from kg.model import BadInput, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
+from kg.model import BadInput, Facts, Finding, ReadoutError, Report, StoreInUse, WitnessUnavailable
 
 if TYPE_CHECKING:
     from rdflib import Dataset
@@ -69,8 +66,11 @@ def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:
     return [pipeline.facts_of(path, witness) for path in find(paths)]
 
 
-def check(*paths: str | Path, witness: str = "none") -> Report:
-    """What shapes and referee find on articles. ``witness`` and errors are those of :func:`build`."""
+def check(*paths: str | Path, witness: str = "none", engine: str = "auto") -> Report:
+    """What shapes and referee find on articles. ``witness`` and errors are those of :func:`build`.
+
+    ``engine`` is the SHACL engine: "compiled", "pyshacl", or "auto" for the first of the two that is installed.
+    """
     from kg import pipeline
 
-    return pipeline.check_files(paths, witness)[0]
+    return pipeline.check_files(paths, witness, engine)[0]

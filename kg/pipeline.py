@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from functools import partial
 from pathlib import Path
 
 from kg import reading
-from kg.check import check as check_graph
-from kg.check import check_all, coverage_of, derive
+from kg.checks import check as check_graph
+from kg.checks import check_all, coverage_of, derive, engine_named
 from kg.explain import as_text, stretches
 from kg.explain import facts as told
-from kg.export.facts import Facts, facts
+from kg.export.facts import facts
 from kg.kinds.figures.derived import derived_triples
-from kg.model import Article, ArticleGraph, Coverage, Finding, Report
+from kg.model import AUTO, Article, ArticleGraph, Coverage, Facts, Finding, Report
 from kg.read import find, read
 from kg.store import Store, updating
 from kg.witness import NONE, second, witness_named
@@ -80,16 +80,21 @@ def findings_of(graph: ArticleGraph) -> list[Finding]:
     return check_graph(graph)
 
 
-def check_files(paths: Iterable[str | Path], witness: str = NONE) -> tuple[Report, int]:
-    """The report on article files, and how many articles were checked."""
-    every = graphs(paths, witness=witness)
-    return Report(tuple(check_all(every))), len(every)
+def check_files(paths: Iterable[str | Path], witness: str = NONE, engine: str = AUTO) -> tuple[Report, int]:
+    """The report on article files, and how many articles were checked.
+
+    Raises ReadoutError where the SHACL engine of that name is not installed.
+    """
+    return _report(graphs(paths, witness=witness), engine)
 
 
-def check_store(store: Store) -> tuple[Report, int]:
-    """The report on all articles of a store, and how many there are."""
-    every = store.article_graphs()
-    return Report(tuple(check_all(every))), len(every)
+def check_store(store: Store, engine: str = AUTO) -> tuple[Report, int]:
+    """The report on all articles of a store, and how many there are. Raises what check_files raises."""
+    return _report(store.article_graphs(), engine)
+
+
+def _report(every: Sequence[ArticleGraph], engine: str) -> tuple[Report, int]:
+    return Report(tuple(check_all(every, engine)), engine_named(engine).name), len(every)
 
 
 def coverage(paths: Iterable[str | Path]) -> list[Coverage]:

@@ -16,9 +16,10 @@ from kg.reading import kinds
 PACKAGE = ROOT / "kg"
 FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {file: ast.parse(file.read_text("utf-8")) for file in FILES}
-STAGES = {"read", "witness", "check", "store", "analyse", "explain", "export", "evaluate"}
+STAGES = {"read", "witness", "checks", "store", "analyse", "explain", "export", "evaluate"}
 FLOORS = {
     "model": 0,
+    "registry": 1,
     "vocabulary": 1,
     "languages": 2,
     "graph": 2,
@@ -39,14 +40,14 @@ HOMES = {
     "matplotlib": ("export/charts.py",),
     "jinja2": ("serve/",),
     "networkx": ("analyse/", "export/"),
-    "shacl": ("check/",),
-    "pyshacl": ("check/",),
+    "shacl": ("checks/engines/compiled.py",),
+    "pyshacl": ("checks/engines/reference.py",),
     "starlette": ("serve/",),
     "uvicorn": ("serve/",),
     "resiliparse": ("read/",),
     "pyarrow": ("export/parquet.py",),
     "pyoxigraph": ("store/", "vocabulary.py"),
-    "rdflib": ("__init__.py", "check/report.py"),
+    "rdflib": ("__init__.py", "checks/engines/reference.py", "checks/report.py"),
     "spacy": ("witness/spacy_model.py",),
     "urllib.request": ("witness/llm.py",),
 }
@@ -63,7 +64,7 @@ def name(file: Path) -> str:
 
 
 def part(module: str) -> str:
-    """The part of the package that a module is in: "check" for kg.check.report, "" for kg itself."""
+    """The part of the package that a module is in: "checks" for kg.checks.report, "" for kg itself."""
     return [*module.split("."), ""][1]
 
 

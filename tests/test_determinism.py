@@ -9,8 +9,9 @@ from pathlib import Path
 import pytest
 from support import ARTICLES, python
 
-from kg.cli import _FORMATS
+from kg.export.known import exports
 
+FORMATS = exports.names()
 # (PYTHONHASHSEED, workers, seed of the order of the files)
 WAYS = [(0, 1, 0), (1, 2, 1), (4321, 2, 2)]
 RUN = """
@@ -38,10 +39,10 @@ def outputs(folder: Path, way: tuple[int, int, int]) -> dict[str, str]:
     seed, workers, order = way
     files = list(FILES)
     random.Random(order).shuffle(files)
-    done = python(RUN, str(workers), ",".join(_FORMATS), folder, *files, PYTHONHASHSEED=str(seed))
+    done = python(RUN, str(workers), ",".join(FORMATS), folder, *files, PYTHONHASHSEED=str(seed))
     assert done.returncode == 0, done.stderr.decode()
     printed = done.stdout.decode().replace(str(folder), "")
-    found = {name: digest(folder / name) for name in (*_FORMATS, "page")}
+    found = {name: digest(folder / name) for name in (*FORMATS, "page")}
     return {**found, "screen": hashlib.sha256(printed.encode()).hexdigest()}
 
 
@@ -56,6 +57,6 @@ def runs(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, str]]:
     return [outputs(tmp_path_factory.mktemp("way"), way) for way in WAYS]
 
 
-@pytest.mark.parametrize("name", [*_FORMATS, "page", "screen"])
+@pytest.mark.parametrize("name", [*FORMATS, "page", "screen"])
 def test_every_way_of_running_gives_the_same_bytes(runs: list[dict[str, str]], name: str) -> None:
     assert len({run[name] for run in runs}) == 1

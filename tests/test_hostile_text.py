@@ -11,7 +11,7 @@ from rdflib import Graph
 from support import graph_of_text, named_graphs
 
 from kg.analyse import analyses, network
-from kg.check import check
+from kg.checks import check
 from kg.export.annotations import web_annotations
 from kg.export.facts import facts
 from kg.export.jsonld import jsonld

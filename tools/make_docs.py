@@ -18,7 +18,6 @@ The commands of a page run one after the other in a new folder that holds a copy
 from __future__ import annotations
 
 import argparse
-import importlib.util
 import inspect
 import os
 import re
@@ -31,6 +30,8 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
 from pkgutil import iter_modules
 from typing import Any
@@ -441,6 +442,7 @@ def _columns(select: str) -> str:
 def python_page() -> str:
     import kg
     import kg.analyse
+    import kg.checks
     import kg.evaluate
     import kg.model
     import kg.pipeline
@@ -449,7 +451,6 @@ def python_page() -> str:
     import kg.store
     import kg.witness
 
-    checks = importlib.import_module("kg.check")  # the package: the name kg.check is the function
     parts = [
         "# Python",
         "",
@@ -464,13 +465,13 @@ def python_page() -> str:
     for module, names in (
         (kg.pipeline, None),
         (kg.store, ["Store", "Answer", "updating"]),
-        (checks, checks.__all__),
+        (kg.checks, kg.checks.__all__),
         (kg.analyse, kg.analyse.__all__),
         (kg.questions, None),
         (kg.witness, ["Witness", "Candidate"]),
         (kg.evaluate, ["gold_facts", "evaluate", "mean", "Score"]),
         (kg.reading, None),
-        *((importlib.import_module(f"{folder}.claim"), None) for folder in _kinds()),
+        *((import_module(f"{folder}.claim"), None) for folder in _kinds()),
         (kg.model, [name for part in _parts(kg.model) for name in _public(part) if name in kg.model.__all__]),
     ):
         parts += ["", f"## `{module.__name__}`", "", _doc(module)]
@@ -484,13 +485,13 @@ def _kinds() -> list[str]:
     import kg.kinds
 
     folders = (f"kg.kinds.{module.name}" for module in iter_modules(kg.kinds.__path__) if module.ispkg)
-    return [folder for folder in folders if importlib.util.find_spec(f"{folder}.claim")]
+    return [folder for folder in folders if find_spec(f"{folder}.claim")]
 
 
 def _parts(package: Any) -> list[Any]:
     """The modules of a package, in the order in which the work passes through them."""
     names = ("text", "graph", "report", "coverage", "derived", "table", "errors")
-    return [importlib.import_module(f"{package.__name__}.{name}") for name in names]
+    return [import_module(f"{package.__name__}.{name}") for name in names]
 
 
 def _public(module: Any) -> list[str]:

@@ -60,3 +60,6 @@ def _outcome(kind: str, rows: Sequence[Row]) -> str:
     if kind in _SEATED and meetings & _SITTINGS:
         return "in session"
     return "talked of" if rows else "only named"
+
+
+ANALYSES = {"agreements": agreements}

@@ -11,15 +11,16 @@ import networkx as nx
 from kg.analyse.asking import ask, counted, distinct, grouped
 from kg.analyse.people import met
 from kg.analyse.time import spellings
-from kg.model import Finding, Queryable, Row, Table, Value
+from kg.model import Checked, Finding, Queryable, Row, Table, Value
 
 _SHARED = 2
 _LEAST = 0.3
 _CROWD = 200
 
 
-def what_to_look_at(graph: Queryable, findings: Sequence[Finding]) -> Table:
+def what_to_look_at(graph: Checked) -> Table:
     """Leads for an analyst, each with why."""
+    findings = graph.findings()
     found, missing, alike, alone = _found(findings), _never_met(met(graph)), _alike(graph), _alone(graph)
     answer = (
         f"{counted(len(findings), 'finding')} in {counted(len(found), 'article')}; "
@@ -88,3 +89,6 @@ def _stated(rows: Sequence[Row]) -> list[str]:
         f"{flow} {period}: {', '.join(dict.fromkeys(str(row['words']) for row in found))}"
         for (flow, period), found in grouped(rows, "flow", "period").items()
     ]
+
+
+ANALYSES = {"what-to-look-at": what_to_look_at}

@@ -128,3 +128,6 @@ def core(graph: Queryable) -> Table:
     )  # fmt: skip
     header = ("person", "place", "core number", "people met", "articles")
     return Table("Core and periphery", answer, header, tuple(rows), Chart("bars", ("person",), ("people met",)))
+
+
+ANALYSES = {"who-met-whom": who_met_whom, "brokers": brokers, "circles": circles, "core": core}

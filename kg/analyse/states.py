@@ -65,3 +65,6 @@ def _shared(graph: Queryable) -> dict[tuple[str, str], tuple[str, ...]]:
         for pair in combinations(distinct(rows, "party"), 2):
             found.setdefault(pair, set()).add(str(rows[0]["name"]))
     return {pair: tuple(sorted(names)) for pair, names in found.items()}
+
+
+ANALYSES = {"between-states": between_states}

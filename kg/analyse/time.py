@@ -93,3 +93,6 @@ def _month(date: str | None) -> str:
     if date and len(date) < _MONTH:
         return f"{date}, month not stated"
     return date[:_MONTH] if date else "not dated"
+
+
+ANALYSES = {"posts-over-time": posts_over_time, "timeline": timeline}

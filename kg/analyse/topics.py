@@ -86,3 +86,6 @@ def one_sided_topics(graph: Queryable) -> Table:
     header = ("raised by", "towards", "topic", "statements", "articles")
     chart = Chart("bars", ("raised by", "towards", "topic"), ("statements",))
     return Table("One-sided topics", answer + ".", header, tuple(rows), chart)
+
+
+ANALYSES = {"topics": topics, "topics-over-time": topics_over_time, "one-sided-topics": one_sided_topics}

@@ -122,3 +122,6 @@ def balance(graph: Queryable) -> Table:
     header = ("state", "partner", "period", "exports", "imports", "balance", "unit", "articles")
     chart = Chart("bars", ("state", "partner", "period", "unit"), ("balance",))
     return Table("Balance", answer, header, tuple(rows), chart)
+
+
+ANALYSES = {"trade": levels, "trade-network": trade_network, "dependence": dependence, "balance": balance}

@@ -3,42 +3,26 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
-from kg import __version__, pipeline
-from kg.analyse import network
-from kg.check import as_json, as_text, as_turtle, ledger_json, ledger_text
+from kg import __version__
 from kg.cli.analyse import analyse
-from kg.cli.console import Bar, Commands, output_option, store_option, write, write_folder
+from kg.cli.console import Bar, Commands, store_option, witness_option, write
+from kg.cli.evaluate import evaluate
 from kg.cli.explain import explain
+from kg.cli.export import export
 from kg.cli.serve import brief, serve
-from kg.evaluate import evaluate as score
-from kg.evaluate import gold_facts, mean
-from kg.export import tables
-from kg.export.annotations import web_annotations
-from kg.export.facts import fact_rows
-from kg.export.jsonld import jsonld
-from kg.export.networks import dot, edge_table, gexf, graphml, neo4j, node_table
-from kg.export.page import page
-from kg.export.parquet import parquet
-from kg.model import BadInput, Network
-from kg.questions import questions, sparql
-from kg.read import find
-from kg.store import Answer, Store
-from kg.vocabulary import folder
-from kg.witness import NONE
+from kg.model import AUTO, ENGINES, BadInput
+
+# What reads, checks and stores takes long to load, so each command imports what it needs.
+if TYPE_CHECKING:
+    from kg.store import Answer
 
 _paths = click.argument("paths", metavar="PATH...", nargs=-1, required=True)
-_witness = click.option(
-    "--witness",
-    metavar="NAME",
-    default=NONE,
-    show_default=True,
-    help="A second reader of names: spacy, llm or a plug-in.",
-)
 
 
 @click.group(cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
@@ -64,7 +48,7 @@ def main() -> None:
     show_default=True,
     help="Processes that read in parallel.",
 )
-@_witness
+@witness_option
 def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> None:
     """Reads articles (text files or folders) into the store, one named graph each.
 
@@ -74,6 +58,9 @@ def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> Non
     Example:
       kg build data/articles --store readout-store
     """
+    from kg import pipeline
+    from kg.store import Store
+
     with Bar() as bar:
         graphs = pipeline.build(paths, Path(store), workers, bar.show, witness)
     click.echo(f"read {len(graphs)} article{'s' * (len(graphs) != 1)} into {store}")
@@ -84,6 +71,8 @@ def build(paths: tuple[str, ...], store: str, workers: int, witness: str) -> Non
 
 
 def _query(name: str) -> str:
+    from kg.vocabulary import folder
+
     return (folder("queries") / f"{name}.rq").read_text("utf-8")
 
 
@@ -99,7 +88,7 @@ def _some(names: list[str]) -> str:
 @main.command()
 @_paths
 @click.option("--format", "format_", type=click.Choice(["json", "csv", "table"]), default="json", show_default=True)
-@_witness
+@witness_option
 def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     """Prints the facts of articles, one JSON object a line an article.
 
@@ -109,6 +98,11 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
     Example:
       kg facts data/articles --format table
     """
+    from kg import pipeline
+    from kg.export import tables
+    from kg.export.facts import fact_rows
+    from kg.read import find
+
     files = find(paths)
     if format_ == "json":
         for file in files:
@@ -123,20 +117,34 @@ def facts(paths: tuple[str, ...], format_: str, witness: str) -> None:
 @click.argument("paths", metavar="[PATH...]", nargs=-1)
 @store_option
 @click.option("--format", "format_", type=click.Choice(["text", "json", "turtle"]), default="text", show_default=True)
-@_witness
+@click.option(
+    "--engine",
+    type=click.Choice(ENGINES),
+    default=AUTO,
+    show_default=True,
+    help="The SHACL engine; auto is compiled where it is installed.",
+)
+@witness_option
 @click.pass_context
-def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, witness: str) -> None:
+def check(context: click.Context, paths: tuple[str, ...], store: str, format_: str, engine: str, witness: str) -> None:
     """Runs shapes and referee over articles, or over the store when no PATH is given.
 
     Exit code 0: nothing found; 1: findings; 2: bad input. The turtle format is a standard sh:ValidationReport.
+    Both engines find the same; the report names the one that ran.
 
     \b
     Example:
       kg check data/articles --format json
     """
-    if witness != NONE and not paths:
+    from kg import pipeline
+    from kg.checks import as_json, as_text, as_turtle
+    from kg.store import Store
+
+    if witness != "none" and not paths:
         raise BadInput("--witness reads articles; name files or folders, for those of a store have been read")
-    report, count = pipeline.check_files(paths, witness) if paths else pipeline.check_store(Store.open(Path(store)))
+    report, count = (
+        pipeline.check_files(paths, witness, engine) if paths else pipeline.check_store(Store.open(Path(store)), engine)
+    )
     write(
         {"text": lambda: as_text(report, count), "json": lambda: as_json(report), "turtle": lambda: as_turtle(report)}[
             format_
@@ -157,6 +165,9 @@ def coverage(paths: tuple[str, ...], format_: str) -> None:
     Example:
       kg coverage data/articles
     """
+    from kg import pipeline
+    from kg.checks import ledger_json, ledger_text
+
     write({"text": ledger_text, "json": ledger_json}[format_](pipeline.coverage(paths)))
 
 
@@ -175,6 +186,9 @@ def query(question: str | None, list_: bool, store: str, format_: str) -> None:
       kg query who-received-whom
       kg query 'SELECT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name }'
     """
+    from kg.questions import questions, sparql
+    from kg.store import Store
+
     if list_:
         write("\n".join(f"{name:<28}{title}" for name, title in questions()))
         return
@@ -184,6 +198,8 @@ def query(question: str | None, list_: bool, store: str, format_: str) -> None:
 
 
 def _answer(answer: Answer, format_: str) -> str:
+    from kg.export import tables
+
     if answer.triples is not None:
         if format_ in ("csv", "json"):
             raise BadInput("a CONSTRUCT gives triples; use --format turtle")
@@ -202,70 +218,6 @@ def _answer(answer: Answer, format_: str) -> str:
     return makers[format_]()
 
 
-_RDF = ("turtle", "trig", "nquads", "ntriples")
-_NETWORKS: dict[str, Callable[[Network], str]] = {
-    "graphml": graphml, "gexf": gexf, "csv": edge_table, "csv-nodes": node_table, "dot": dot,
-}  # fmt: skip
-_FOLDERS: dict[str, Callable[[Network], Mapping[str, str | bytes]]] = {"neo4j": neo4j, "parquet": parquet}
-_FORMATS = (*_RDF, "jsonld", *_NETWORKS, *_FOLDERS, "web-annotation")
-
-
-@main.command()
-@click.option("--format", "format_", type=click.Choice(_FORMATS), default="turtle", show_default=True)
-@store_option
-@output_option
-@click.option("--no-vocabulary", is_flag=True, help="Leave the ontology, code lists and labels out.")
-def export(format_: str, store: str, output: str | None, no_vocabulary: bool) -> None:
-    """Writes the store in a format that other tools read.
-
-    Turtle and N-Triples hold the merge of all articles, TriG, N-Quads and JSON-LD one named graph each.
-    GraphML, GEXF, DOT, CSV, Neo4j and Parquet hold the network of things; web-annotation the spans. neo4j and
-    parquet write two files into the folder that -o names.
-
-    \b
-    Example:
-      kg export --format trig -o readout.trig
-    """
-    source = Store.open(Path(store))
-    if format_ in _RDF:
-        write(source.dump(format_, not no_vocabulary), output)
-    elif format_ == "jsonld":
-        write(jsonld(source.statements(not no_vocabulary)), output)
-    elif format_ == "web-annotation":
-        write(web_annotations(source), output)
-    else:
-        drawn = network(source, pipeline.check_store(source)[0].findings)
-        if format_ in _NETWORKS:
-            write(_NETWORKS[format_](drawn), output)
-        elif output is None:
-            raise BadInput(f"{format_} is two files; name a folder for them with -o")
-        else:
-            write_folder(_FOLDERS[format_](drawn), output)
-
-
-@main.command()
-@click.argument("gold", metavar="GOLD_DIR")
-@click.option("--errors", is_flag=True, help="List what was missed and what was wrong.")
-@_witness
-def evaluate(gold: str, errors: bool, witness: str) -> None:
-    """Scores the reading of articles against gold facts (NAME.txt with NAME.json in one folder).
-
-    \b
-    Example:
-      kg evaluate gold --errors
-    """
-    golds = gold_facts(Path(gold))
-    files = [file for file in find([gold]) if file.stem in golds]
-    scores = score(golds, {file.stem: pipeline.facts_of(file, witness) for file in files})
-    for kind, result in scores.items() if errors else ():
-        for word, listed in (("missed", result.missed), ("wrong", result.wrong)):
-            for name, fact in listed:
-                click.echo(f"{name}\t{kind}\t{word}\t{json.dumps(fact, ensure_ascii=False)}")
-    header = ("kind", "gold", "precision", "recall", "F1")
-    rows = [(k, s.gold, f"{s.precision:.3f}", f"{s.recall:.3f}", f"{s.f1:.3f}") for k, s in scores.items()]
-    write(tables.table(header, [*rows, ("mean F1", "", "", "", f"{mean(scores):.3f}")]))
-
-
 @main.command()
 @store_option
 @click.option(
@@ -278,11 +230,16 @@ def view(store: str, output: str) -> None:
     Example:
       kg view -o readout-graph.html
     """
+    from kg import pipeline
+    from kg.analyse import network
+    from kg.export.page import page
+    from kg.store import Store
+
     source = Store.open(Path(store))
     report, count = pipeline.check_store(source)
     write(page(network(source, report.findings), f"Readout: {count} article{'s' * (count != 1)}"), output)
     click.echo(f"picture: {output}")
 
 
-for _command in (analyse, explain, serve, brief):
+for _command in (export, evaluate, analyse, explain, serve, brief):
     main.add_command(_command)

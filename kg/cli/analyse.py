@@ -6,14 +6,8 @@ from pathlib import Path
 
 import click
 
-from kg import pipeline
-from kg.analyse import analyse as analysis
-from kg.analyse import analyses, names
 from kg.cli.console import store_option, write
-from kg.export import tables
-from kg.export.charts import chart
 from kg.model import BadInput, Table
-from kg.store import Store
 
 
 @click.command()
@@ -32,6 +26,12 @@ def analyse(name: str | None, list_: bool, store: str, format_: str, plot: str |
       kg analyse who-met-whom
       kg analyse brokers --plot brokers.svg
     """
+    from kg import pipeline
+    from kg.analyse import analyse as analysis
+    from kg.analyse import analyses, names
+    from kg.export.charts import chart
+    from kg.store import Store
+
     if list_:
         write("\n".join(f"{known:<20}{answers}" for known, answers in names()))
         return
@@ -49,10 +49,14 @@ def analyse(name: str | None, list_: bool, store: str, format_: str, plot: str |
 
 
 def _printed(table: Table) -> str:
+    from kg.export import tables
+
     return f"{table.title}\n{table.answer}\n\n{tables.table(table.header, table.rows)}"
 
 
 def _formatted(table: Table, format_: str) -> str:
+    from kg.export import tables
+
     if format_ == "csv":
         return tables.as_csv(table.header, table.rows)
     if format_ == "json":

@@ -3,19 +3,53 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any, NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
 
 import click
+from click.shell_completion import CompletionItem
 
 from kg.model import BadInput, ReadoutError
-from kg.read import find
+
+if TYPE_CHECKING:
+    from kg.registry import Registry
 
 STORE = "readout-store"
 store_option = click.option("--store", metavar="DIR", default=STORE, show_default=True, help="The folder of the store.")
 
+witness_option = click.option(
+    "--witness",
+    metavar="NAME",
+    default="none",
+    show_default=True,
+    help="A second reader of names: spacy, llm or a plug-in.",
+)
 output_option = click.option("-o", "--output", metavar="FILE", help="Write to a file, not to the screen.")
+
+
+class Named(click.ParamType):  # type: ignore[type-arg]
+    """A name of a registry; ``find`` gives the registry, and is called only when a command needs the names."""
+
+    name = "name"
+
+    def __init__(self, find: Callable[[], Registry[Any]]) -> None:
+        self._find = find
+
+    def get_metavar(self, *_: Any, **__: Any) -> str:
+        """All names, as help and messages show them."""
+        return f"[{'|'.join(self._find().names())}]"
+
+    def convert(self, value: str, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        """The name itself, where there is such a thing."""
+        names = self._find().names()
+        if value not in names:
+            self.fail(f"{value!r} is not one of {', '.join(names)}.", param, ctx)
+        return value
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        """The names that begin as what was typed."""
+        return [CompletionItem(name) for name in self._find().names() if name.startswith(incomplete)]
 
 
 class Commands(click.Group):
@@ -71,6 +105,8 @@ def write_folder(files: Mapping[str, str | bytes], output: str) -> None:
 
 def one_article(path: str) -> Path:
     """The only article file of a path."""
+    from kg.read import find
+
     files = find([path])
     if len(files) != 1:
         raise BadInput(f"{path} holds {len(files)} articles; name one")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import click
 
-from kg import pipeline
 from kg.cli.console import one_article, write
 
 
@@ -22,4 +21,6 @@ def explain(article: str, words: str | None) -> None:
       kg explain article.txt
       kg explain article.txt "did not meet"
     """
+    from kg import pipeline
+
     write(pipeline.explained(one_article(article), words))

@@ -6,10 +6,7 @@ from pathlib import Path
 
 import click
 
-from kg import pipeline
 from kg.cli.console import one_article, output_option, store_option, write
-from kg.read import read
-from kg.store import Store
 
 
 @click.command()
@@ -26,10 +23,11 @@ def serve(store: str, host: str, port: int) -> None:
     Example:
       kg serve --store readout-store
     """
-    # Only this command needs the web framework, whose import takes time.
+    from kg import pipeline
     from kg.serve import serve as start
     from kg.serve.latest import Latest
     from kg.serve.library import Library
+    from kg.store import Store
 
     folder = Path(store)
     latest = Latest(
@@ -52,8 +50,11 @@ def brief(article: str, output: str | None) -> None:
     Example:
       kg brief article.txt -o brief.html
     """
+    from kg import pipeline
+    from kg.read import read
     from kg.serve.article import article as view
     from kg.serve.brief import brief as page
+    from kg.store import Store
 
     graph = pipeline.graph_of(read(one_article(article)))
     write(page(view(Store.single(graph), pipeline.findings_of(graph))), output)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from functools import cache
 
+from kg.export.known import Export
 from kg.model import Queryable
 from kg.vocabulary import folder
 
@@ -34,3 +35,6 @@ def web_annotations(graph: Queryable) -> str:
     ]
     page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"
+
+
+EXPORTS: dict[str, Export] = {"web-annotation": lambda source: web_annotations(source.graphs)}

@@ -6,11 +6,12 @@ import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
-from typing import Any
-
-import networkx as nx
+from typing import TYPE_CHECKING, Any
 
 from kg.model import BadInput, Chart, ReadoutError, Table, Value
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _MOST = 40
 _WIDEST = 64
@@ -94,6 +95,8 @@ def _grow(axes: Any, lines: int) -> None:
 
 
 def _network(axes: Any, table: Table, how: Chart) -> int:
+    import networkx as nx
+
     rows = table.rows[: 2 * _MOST]
     graph = nx.Graph()
     ends, weights = _columns(table, how.labels, rows), _columns(table, how.values, rows)
@@ -115,6 +118,8 @@ def _network(axes: Any, table: Table, how: Chart) -> int:
 
 def _places(graph: nx.Graph) -> dict[str, tuple[float, float]]:
     """Places of the nodes: each group of tied nodes laid out by itself, the groups on shelves, the largest first."""
+    import networkx as nx
+
     places: dict[str, tuple[float, float]] = {}
     left = top = depth = 0.0
     for group in sorted(map(sorted, nx.connected_components(graph)), key=lambda names: (-len(names), names)):

@@ -6,11 +6,9 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from kg.model import Queryable
+from kg.model import Facts, Queryable
 from kg.reading import kinds
 from kg.vocabulary import folder
-
-Facts = dict[str, Any]
 
 _FIRST = ("people", "institutions", "frameworks", "meetings", "figures")
 

@@ -6,6 +6,7 @@ import json
 from collections.abc import Callable, Iterable
 from typing import Any
 
+from kg.export.known import Export
 from kg.model import Statement4
 from kg.vocabulary import NAMESPACES, compact, expand, local
 
@@ -76,3 +77,6 @@ def _value(quad: Statement4, things_only: bool) -> Any:
 def _single(node: Tree) -> Tree:
     """Lists of one value without their brackets."""
     return {key: value[0] if isinstance(value, list) and len(value) == 1 else value for key, value in node.items()}
+
+
+EXPORTS: dict[str, Export] = {"jsonld": lambda source: jsonld(source.graphs.statements(source.vocabulary))}

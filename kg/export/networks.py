@@ -7,22 +7,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
-import networkx as nx
-
+from kg.export.known import of_network
 from kg.export.tables import as_csv, plain_csv
 from kg.model import Evidence, Network
+
+if TYPE_CHECKING:
+    import networkx as nx
 
 _META = re.compile(r"\s*<meta\b.*?</meta>", re.DOTALL)
 
 
 def graphml(network: Network) -> str:
     """The network as GraphML."""
+    import networkx as nx  # only GraphML and GEXF need it, and it takes long to load
+
     return "\n".join(nx.generate_graphml(_plain(network), named_key_ids=True)) + "\n"
 
 
 def gexf(network: Network) -> str:
     """The network as GEXF 1.2, without the day of writing."""
+    import networkx as nx
+
     text = "\n".join(nx.generate_gexf(_plain(network), version="1.2draft"))
     return _META.sub("", text) + "\n"
 
@@ -134,6 +141,8 @@ def _list(texts: Iterable[str]) -> str:
 
 def _plain(network: Network) -> nx.MultiDiGraph:
     """A graph whose attributes are texts and numbers only: no lists, nothing empty."""
+    import networkx as nx
+
     graph = nx.MultiDiGraph()
     for node in network.nodes:
         graph.add_node(
@@ -166,3 +175,13 @@ def _words(evidence: tuple[Evidence, ...]) -> str:
 def _printable(text: str) -> str:
     """A quote without characters that XML 1.0 cannot hold."""
     return "".join(c if c.isprintable() or c == " " else " " for c in text)
+
+
+EXPORTS = {
+    "graphml": of_network(graphml),
+    "gexf": of_network(gexf),
+    "csv": of_network(edge_table),
+    "csv-nodes": of_network(node_table),
+    "dot": of_network(dot),
+    "neo4j": of_network(neo4j),
+}

@@ -6,6 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import Any
 
+from kg.export.known import of_network
 from kg.export.networks import EDGE_HEADER, NODE_HEADER, edge_rows, node_rows
 from kg.model import Network, ReadoutError
 
@@ -33,3 +34,6 @@ def _file(header: Sequence[str], rows: Sequence[Sequence[str | int]]) -> bytes:
     out = io.BytesIO()
     pyarrow.parquet.write_table(pyarrow.table(columns, schema=pyarrow.schema(types)), out)
     return out.getvalue()
+
+
+EXPORTS = {"parquet": of_network(parquet)}

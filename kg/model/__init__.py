@@ -5,8 +5,8 @@ from __future__ import annotations
 from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
-from kg.model.graph import ArticleGraph, Edge, Evidence, Network, Node, Queryable, Row, Statement4
-from kg.model.report import REFEREE, Finding, Quote, Report
+from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Network, Node, Queryable, Row, Statement4
+from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
 from kg.model.text import (
     Article,
@@ -26,17 +26,23 @@ from kg.model.text import (
 )
 
 __all__ = [
+    "AUTO",
+    "COMPILED",
+    "ENGINES",
+    "PYSHACL",
     "REFEREE",
     "Article",
     "ArticleGraph",
     "BadInput",
     "BadRules",
     "Chart",
+    "Checked",
     "Coverage",
     "Derived",
     "Document",
     "Edge",
     "Evidence",
+    "Facts",
     "Finding",
     "Item",
     "Layer",

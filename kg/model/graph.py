@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, NamedTuple, Protocol
+
+from kg.model.report import Finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,8 @@ class Statement4(NamedTuple):
 
 
 Row = Mapping[str, Any]
+# The facts of one article as plain JSON.
+Facts = dict[str, Any]
 
 
 class Queryable(Protocol):
@@ -66,6 +70,15 @@ class Queryable(Protocol):
 
     def select(self, query: str) -> Sequence[Row]:
         """Rows as mappings from variable to str, int, Decimal, bool or None."""
+        ...
+
+
+class Checked(Queryable, Protocol):
+    """Anything that answers SPARQL SELECT and knows what the checks found on it."""
+
+    @property
+    def findings(self) -> Callable[[], Sequence[Finding]]:
+        """Gives the findings; they are looked for when it is called."""
         ...
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 REFEREE = "kg:RefereeConstraintComponent"
+# The SHACL engines that run the shapes; the first stands for the best that is installed.
+AUTO, COMPILED, PYSHACL = ENGINES = ("auto", "compiled", "pyshacl")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +51,10 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """What shapes and referee found (sh:ValidationReport)."""
+    """What shapes and referee found (sh:ValidationReport), and the name of the SHACL engine that ran the shapes."""
 
     findings: tuple[Finding, ...]
+    engine: str
 
     @property
     def conforms(self) -> bool:

@@ -1,4 +1,4 @@
-"""Which files are articles: those named, and the text and HTML files in the folders named."""
+"""Which files are articles: those named, and those in the folders named whose ending a reader has."""
 
 from __future__ import annotations
 
@@ -6,19 +6,19 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from kg.model import BadInput
-
-SUFFIXES = (".txt", ".html", ".htm")
+from kg.read.formats import ending, readers
 
 
 def find(paths: Iterable[str | Path]) -> list[Path]:
     """The article files of paths (files or folders), sorted by name. Raises BadInput with every path that fails."""
     found: list[Path] = []
     problems: list[str] = []
+    endings = readers.names()
     for path in map(Path, paths):
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.suffix in SUFFIXES and p.is_file())
+            inside = sorted(p for p in path.rglob("*") if ending(p) in endings and p.is_file())
             if not inside:
-                problems.append(f"{path}: the folder holds no article (*.txt, *.html)")
+                problems.append(f"{path}: the folder holds no article ({', '.join(f'*.{name}' for name in endings)})")
             found.extend(inside)
         elif path.is_file():
             found.append(path)

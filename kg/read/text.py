@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from kg.model import Article, BadInput, Span
+from kg.read.formats import ending, readers
 from kg.read.html import looks_like_html, page
 from kg.read.language import language_of
 
@@ -24,9 +25,10 @@ _FURNITURE = re.compile(
 
 
 def read(path: Path) -> Article:
-    """The article in a text or HTML file.
+    """The article in a file; one whose ending no reader has is read as text.
 
-    Raises BadInput where the file is empty, too large, binary, not UTF-8 or in a language that there are no rules for.
+    Raises BadInput where the file is empty, too large, binary, not UTF-8 or in a language that there are no rules for,
+    ReadoutError where its reader cannot be loaded.
     """
     size = path.stat().st_size
     if size > MAX_BYTES:
@@ -35,21 +37,26 @@ def read(path: Path) -> Article:
         data = path.read_bytes()
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
-    text = decode(path, data)
+    reader = readers.named(ending(path)) if ending(path) in readers else _text
+    found = reader(path, data)
     try:
-        if path.suffix.lower() in (".html", ".htm") or looks_like_html(text):
-            return _from_page(path.stem, text)
-        return article(path.stem, text)
+        return replace(found, language=language_of(found.text))
     except BadInput as error:
         raise BadInput(f"{path}: {error}") from error
 
 
-def _from_page(name: str, markup: str) -> Article:
+def _text(path: Path, data: bytes) -> Article:
+    """The article in a text file, or in a web page that is called one."""
+    text = decode(path, data)
+    return _page(path, data) if looks_like_html(text) else article(path.stem, text)
+
+
+def _page(path: Path, data: bytes) -> Article:
     """The article in a web page; the text that spans point into is the page's main text."""
-    text, date, source = page(markup)
+    text, date, source = page(decode(path, data))
     if not text:
-        raise BadInput("the page has no text")
-    read_ = article(name, text)
+        raise BadInput(f"{path}: the page has no text")
+    read_ = article(path.stem, text)
     return replace(read_, date=read_.date or date, source=read_.source or source)
 
 
@@ -66,10 +73,7 @@ def decode(path: Path, data: bytes) -> str:
 
 
 def article(name: str, text: str) -> Article:
-    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form.
-
-    Raises BadInput for a text in a language that there are no rules for.
-    """
+    """An article from its name and text; the text is kept as it is, and the hash is of its UTF-8 form."""
     furniture: list[Span] = []
     source = _SOURCE.match(text)
     start = source.end() if source else 0
@@ -90,7 +94,6 @@ def article(name: str, text: str) -> Article:
         date.group(1) if date else _day_of_address(source.group(1)) if source else None,
         source.group(1) if source else None,
         tuple(furniture),
-        language_of(text),
     )
 
 
@@ -109,3 +112,6 @@ def _headline(text: str) -> str:
         if first.strip() and alone and len(first) < 250 and not first.rstrip().endswith((".", ":")) and rest
         else ""
     )
+
+
+READERS = {"txt": _text, "html": _page, "htm": _page}

@@ -38,3 +38,6 @@ class Nobody:
     def candidates(self, text: str) -> Iterable[Candidate]:
         """No candidates."""
         return ()
+
+
+WITNESSES = {NONE: Nobody}

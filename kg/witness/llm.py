@@ -12,15 +12,15 @@ import hashlib
 import json
 import os
 import re
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from http.client import HTTPException
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from kg.model import Span, WitnessUnavailable
 from kg.witness.base import Candidate
+
+if TYPE_CHECKING:
+    from urllib.request import Request
 
 PROMPT = """You mark names in a diplomatic or trade news article.
 Answer with one JSON object and nothing else: {"people": [...], "institutions": [...]}.
@@ -69,10 +69,14 @@ class LlmWitness:
         return names
 
     def _ask(self, text: str) -> Names:
+        from http.client import HTTPException
+        from urllib.error import HTTPError
+        from urllib.request import urlopen
+
         try:
-            with urllib.request.urlopen(self._request(text), timeout=TIMEOUT) as response:
+            with urlopen(self._request(text), timeout=TIMEOUT) as response:
                 content = json.load(response)["choices"][0]["message"]["content"]
-        except urllib.error.HTTPError as error:
+        except HTTPError as error:
             with error:
                 raise WitnessUnavailable(f"{self._url} answered {error.code} {error.reason}") from error
         except (OSError, HTTPException) as error:
@@ -87,11 +91,13 @@ class LlmWitness:
                 f"{self._model} did not answer with JSON of people and institutions ({error})"
             ) from error
 
-    def _request(self, text: str) -> urllib.request.Request:
+    def _request(self, text: str) -> Request:
+        from urllib.request import Request
+
         messages = [{"role": "system", "content": PROMPT}, {"role": "user", "content": text}]
         body = json.dumps({"model": self._model, "messages": messages, "temperature": 0}).encode()
         address = f"{self._url}/chat/completions"
-        request = urllib.request.Request(address, body, {"Content-Type": "application/json"})
+        request = Request(address, body, {"Content-Type": "application/json"})
         if self._key:
             # A redirect to another host must not carry the key along.
             request.add_unredirected_header("Authorization", f"Bearer {self._key}")
@@ -130,3 +136,6 @@ def _places(text: str, quote: str) -> Iterator[Span]:
     words = r"\s+".join(map(re.escape, quote.split()))
     if words:
         yield from (Span(*match.span()) for match in re.finditer(rf"(?<!\w){words}(?!\w)", text))
+
+
+WITNESSES = {"llm": LlmWitness}

@@ -44,3 +44,6 @@ def _pieces(text: str) -> Iterator[tuple[str, int]]:
         for i in range(0, len(line), _MOST_AT_ONCE):
             yield line[i : i + _MOST_AT_ONCE], begin + i
         begin += len(line)
+
+
+WITNESSES = {"spacy": SpacyWitness}

@@ -6,7 +6,7 @@ import pytest
 from support import ARTICLES, graph_of, graph_of_text
 
 from kg.analyse import analyse, analyses, names, network
-from kg.analyse.answers import connected
+from kg.analyse.connections import connected
 from kg.model import BadInput, Edge, Finding, Network, Node, Table
 from kg.store import Store
 
@@ -92,7 +92,7 @@ def test_the_same_graph_gives_the_same_answer(name: str, store: Store) -> None:
 
 
 def test_an_analysis_that_there_is_not_is_bad_input() -> None:
-    with pytest.raises(BadInput, match="kg analyse --list"):
+    with pytest.raises(BadInput, match="no analysis is called"):
         analyse("nothing", EMPTY, lambda: ())
 
 

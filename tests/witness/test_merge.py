@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 from support import graph_of_text
 
-from kg.check import check
+from kg.checks import check
 from kg.export.facts import facts
 from kg.kinds.bodies.claim import BODY_MENTIONS
 from kg.kinds.people.claim import NAMES
