@@ -15,25 +15,37 @@ from kg.graph.text import Spans, rule, write_article
 from kg.kinds.kind import Kind, Readings, Writer
 from kg.language.gazetteer import gazetteer
 from kg.language.known import language
+from kg.language.language import Language
 from kg.language.layers import Layers
 from kg.language.lexicon import LEXICONS
 from kg.language.lines import Lines
 from kg.model import Article, ArticleGraph, Document, Span, in_order
+from kg.registry import Registry
 from kg.vocabulary import expand, slug
+
+# Another package offers a kind as an entry point of the group ``kg.kinds``: "NAME = MODULE:KIND".
+_OFFERED: Registry[Kind] = Registry("kind of fact", "kg.kinds", "kg.kinds")
 
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """The kinds of fact by name: each folder in ``kg/kinds``, and what the discourse tells."""
+    """The kinds of fact by name: each folder in ``kg/kinds``, what the discourse tells, and those of other packages."""
     folders = (module.name for module in iter_modules(kg.kinds.__path__) if module.ispkg)
     own = [import_module(f"kg.kinds.{name}.kind").KIND for name in sorted(folders)]
-    return {kind.name: kind for kind in (home.KIND, modality.KIND, references.KIND, *own)}
+    offered = [_OFFERED.named(name) for name in _OFFERED.names()]
+    return {kind.name: kind for kind in (*offered, home.KIND, modality.KIND, references.KIND, *own)}
 
 
 @cache
 def layers() -> frozenset[str]:
     """The names of all layers: those of the lexicons, and those that the kinds mark."""
     return LEXICONS | {layer.name for kind in kinds().values() for layer in kind.layers}
+
+
+@cache
+def language_named(code: str) -> Language:
+    """A language with all rules on all kinds. Raises BadInput for one that is not there, BadRules for a broken one."""
+    return language(code, layers(), tuple(kind.rules for kind in kinds().values() if kind.rules))
 
 
 @cache
@@ -45,7 +57,7 @@ def _ordered(after: str) -> list[Kind]:
 
 def mark(article: Article) -> Document:
     """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
-    read_in = language(article.language, layers())
+    read_in = language_named(article.language)
     tokens = read_in.analyser.tokenise(article.text, article.furniture)
     sentences = read_in.analyser.split(article.text, tokens)
     terms = gazetteer(read_in).mentions(article.text, tokens)
@@ -60,7 +72,7 @@ def mark(article: Article) -> Document:
 
 def read(document: Document) -> Readings:
     """The claims that the mentions of a document support."""
-    lines = Lines(language(document.article.language, layers()), document.tokens, document.sentences)
+    lines = Lines(language_named(document.article.language), document.tokens, document.sentences)
     for mention in document.mentions:
         lines.add(mention.layer, mention.value, *document.range(mention.span))
     readings = Readings(document, lines)

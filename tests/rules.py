@@ -7,18 +7,17 @@ from functools import cache
 
 from kg.kinds.kind import Readings
 from kg.language.expressions import Compiler
-from kg.language.known import language
 from kg.language.language import Language
 from kg.language.patterns import Choice, List, Look, Node, Repeat, Row, Slot, Touching, walk
 from kg.language.rules import Rule, RuleSet
 from kg.read.text import article
-from kg.reading import layers, mark, read
+from kg.reading import language_named, mark, read
 
 DATE = "2024-03-14"
 
 
 def english() -> Language:
-    return language("en", layers())
+    return language_named("en")
 
 
 @cache

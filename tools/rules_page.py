@@ -6,11 +6,10 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
-from kg.language.known import codes, language
-from kg.language.language import Language
+from kg.language.known import codes
 from kg.language.rules import Rule
 from kg.read import find, read
-from kg.reading import layers, mark
+from kg.reading import language_named, mark
 from kg.reading import read as claims
 
 FOLDERS = ("data/articles", "data/evaluation")
@@ -37,12 +36,12 @@ def rules_page(root: Path) -> str:
 
 def subjects(code: str) -> list[str]:
     """The subjects on which a language has lists or rules."""
-    return sorted(_language(code).files)
+    return sorted(language_named(code).files)
 
 
 def section(code: str, subject: str) -> Iterator[str]:
     """What a language says on a subject."""
-    known = _language(code)
+    known = language_named(code)
     file, rules = known.files[subject], known.rules(subject).rules
     yield from ("", f"## {subject} ({code})")
     for name, words in (*file.lists.items(), *((name, tuple(table)) for name, table in file.tables.items())):
@@ -79,8 +78,4 @@ def fired(root: Path) -> dict[str, tuple[int, int]]:
 
 
 def _rules(code: str, subject: str) -> Iterable[Rule]:
-    return _language(code).rules(subject).rules
-
-
-def _language(code: str) -> Language:
-    return language(code, layers())
+    return language_named(code).rules(subject).rules

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
@@ -67,6 +68,9 @@ class Kind:
     triples; ``denote`` tells which spans name which things, of which the outermost count; ``finish`` says what can only
     be said when all else is written. ``facts`` asks a graph for what ``kg facts`` prints under the kind's name, or under
     the one that it is ``called`` by.
+
+    A kind of another package brings ``rules``, a folder with a folder of .toml files for each language, and ``shapes``, a
+    Turtle file; those of the kinds here stand in ``kg/languages`` and ``shapes``.
     """
 
     name: str
@@ -80,3 +84,5 @@ class Kind:
     finish: Callable[[Writer], None] | None = None
     facts: Callable[[Queryable], list[Fact]] | None = None
     called: str = ""
+    rules: Path | None = None
+    shapes: Path | None = None
