@@ -1,10 +1,11 @@
 # make run: read our sample articles into a checked graph.  make test: format, lint, types and tests.
+# make soak: the same for hours of use, in minutes.
 # A machine needs Python 3.11+ and make; everything else goes into .venv on the first run.
 
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: run test clean
+.PHONY: run test soak clean
 
 run: .venv/installed
 	@$(BIN)/kg build data/articles
@@ -23,6 +24,9 @@ test: .venv/tested
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/pytest
+
+soak: .venv/tested
+	$(BIN)/pytest -m soak -s tests/soak
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

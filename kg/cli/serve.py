@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
@@ -13,11 +15,20 @@ from kg.cli.console import one_article, output_option, store_option, write
 @store_option
 @click.option("--host", metavar="ADDRESS", default="127.0.0.1", show_default=True, help="The address to listen on.")
 @click.option("--port", metavar="N", type=click.IntRange(0, 65535), default=8000, show_default=True, help="The port.")
-def serve(store: str, host: str, port: int) -> None:
+@click.option(
+    "--allow-origin",
+    "origins",
+    metavar="ORIGIN",
+    multiple=True,
+    callback=lambda _context, _option, values: [_origin(value) for value in values],
+    help="Another site whose pages may ask, as https://example.org (may be repeated; * for any).",
+)
+def serve(store: str, host: str, port: int, origins: Sequence[str]) -> None:
     """Shows the store in a browser: articles, graph, figures, analyses, SPARQL.
 
     Read-only, and only for this machine unless --host names another address. /sparql is an endpoint for any
-    SPARQL client. After a build it shows the new state by itself.
+    SPARQL client; pages of other sites may not ask it unless --allow-origin names them. After a build it shows
+    the new state by itself.
 
     \b
     Example:
@@ -25,6 +36,7 @@ def serve(store: str, host: str, port: int) -> None:
     """
     from kg import pipeline
     from kg.serve import serve as start
+    from kg.serve.connection import listen
     from kg.serve.latest import Latest
     from kg.serve.library import Library
     from kg.store import Store
@@ -34,8 +46,19 @@ def serve(store: str, host: str, port: int) -> None:
         folder, lambda: Library(Store.open(folder), lambda source: pipeline.check_store(source)[0].findings)
     )
     count = latest().size
-    click.echo(f"{count} article{'s' * (count != 1)} at http://{host}:{port}/ (stop with Ctrl-C)")
-    start(latest, folder, host, port)
+    with listen(host, port) as listening:
+        address = f"[{host}]" if ":" in host else host
+        click.echo(
+            f"{count} article{'s' * (count != 1)} at http://{address}:{listening.getsockname()[1]}/ (stop with Ctrl-C)"
+        )
+        start(latest, folder, listening, host, origins)
+
+
+def _origin(text: str) -> str:
+    """An origin as browsers send it. Raises BadInput where it is none."""
+    if text != "*" and not re.fullmatch(r"https?://[^/?#@\s]+", text):
+        raise BadInput(f"{text} is no origin; write it as https://example.org, without a path")
+    return text.lower()
 
 
 @click.command()

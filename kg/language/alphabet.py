@@ -13,14 +13,17 @@ from collections.abc import Iterable, Sequence
 from kg.model import Token
 from kg.vocabulary import fold
 
-_WORDS = 0x4E00
+# Words are letters to a regular expression, all else is not: "\\w" and "\\W" are quick, classes of characters are not.
+_WORDS = 0x4E01
 _MARKS = 0xE000
-UNKNOWN = "\u4dff"
+UNKNOWN = "\u4e00"
 _LAST = "\u9fff"
-ANY = f"[{UNKNOWN}-{_LAST}]"
-MARK = "[\ue000-\uf8ff]"
-GLUED = "g"
-SHAPES = {"cap": "[CU]", "upper": "U", "lower": "l", "digits": "d", "mark": "m"}
+ANY = r"\w"
+MARK = r"\W"
+GLUED = "="
+_APART = "~"
+_SHAPES = {"capital": "^", "capitals": '"', "lower": "-", "digits": "#", "mark": "!"}
+SHAPES = {"cap": '[\\^"]', "upper": '"', "lower": "-", "digits": "#", "mark": "!"}
 
 
 class Alphabet:
@@ -54,7 +57,9 @@ class Alphabet:
         """Each token as three characters."""
         words, end, found = self._words, -1, []
         for token in tokens:
-            found.append(words.get(token.fold, UNKNOWN) + _shape(token.text) + (GLUED if token.begin == end else "s"))
+            found.append(
+                words.get(token.fold, UNKNOWN) + _shape(token.text) + (GLUED if token.begin == end else _APART)
+            )
             end = token.end
         return found
 
@@ -80,12 +85,12 @@ Marked = tuple[int, int, str, Iterable[str]]
 
 def _shape(text: str) -> str:
     if text[0].isdigit():
-        return "d"
+        return _SHAPES["digits"]
     if not text[0].isalpha():
-        return "m"
+        return _SHAPES["mark"]
     if not text[0].isupper():
-        return "l"
-    return "U" if len(text) > 1 and text.isupper() else "C"
+        return _SHAPES["lower"]
+    return _SHAPES["capitals" if len(text) > 1 and text.isupper() else "capital"]
 
 
 class Line:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
-from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, WitnessUnavailable
+from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, Unsuitable, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Network, Node, Queryable, Row, Statement4
 from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
@@ -65,6 +65,7 @@ __all__ = [
     "Term",
     "Token",
     "TooMuch",
+    "Unsuitable",
     "Value",
     "WitnessUnavailable",
     "in_order",

@@ -25,3 +25,7 @@ class StoreInUse(ReadoutError):
 
 class TooMuch(ReadoutError):
     """An answer that is larger than what may be given."""
+
+
+class Unsuitable(ReadoutError):
+    """An answer that comes in no form that the asker takes."""

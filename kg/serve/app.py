@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Callable, Sequence
+import logging
+from collections.abc import AsyncIterator, Callable, Collection
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,8 @@ from typing import Any
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
+from starlette.middleware.cors import CORSMiddleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.middleware.trustedhost import TrustedHostMiddleware
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Mount, Route
@@ -20,10 +21,11 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from kg.analyse import analyse, names
-from kg.model import BadInput
+from kg.model import BadInput, ReadoutError
 from kg.questions import questions, sparql
 from kg.serve import figures, protocol
 from kg.serve.accept import accepted
+from kg.serve.guard import Guard
 from kg.serve.library import Library
 from kg.serve.pages import environment
 from kg.serve.queries import query
@@ -41,6 +43,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _HTML = "text/html"
+_LOG = logging.getLogger("uvicorn.error")
 _MOST_TRIPLES = 20_000
 _SECONDS = 1.0  # until a build is noticed
 
@@ -133,24 +136,32 @@ class _Views:
         if request.method == "GET" and page:
             known = [(name, title, sparql(name)) for name, title in questions()]
             return self._page("sparql", questions=known, query=request.query_params.get("query") or known[0][2])
-        return await protocol.answer(request, self._workers()) if asked else protocol.description()
+        return await protocol.answer(request, self._workers()) if asked else protocol.description(request)
 
     def failed(self, request: Request, error: Exception) -> Response:
         """The page of an error."""
-        assert isinstance(error, HTTPException)
-        return self._page("error", error.status_code, status=error.status_code, message=error.detail)
+        status, message = (error.status_code, error.detail) if isinstance(error, HTTPException) else (500, str(error))
+        return self._page("error", status, status=status, message=message)
 
 
 async def _watch(views: _Views) -> None:
     while True:
-        await asyncio.to_thread(views.refresh)
+        try:
+            await asyncio.to_thread(views.refresh)
+        except ReadoutError as error:
+            _LOG.warning("the pages show an earlier state: %s", error)
         await asyncio.sleep(_SECONDS)
 
 
-def app(latest: Callable[[], Library], start: Callable[[], Workers], hosts: Sequence[str]) -> Starlette:
+def app(
+    latest: Callable[[], Library],
+    start: Callable[[], Workers],
+    hosts: Collection[str],
+    origins: Collection[str] = (),
+) -> Starlette:
     """The application; ``start`` starts the workers of the endpoint, ``hosts`` are the names it answers to.
 
-    ``latest`` is called again and again in a thread of its own, and gives another library after a build.
+    ``origins`` are those of other sites that may ask ("*" for any). ``latest`` is called again and again in a thread of its own, and gives another library after a build.
     """
 
     @asynccontextmanager
@@ -177,10 +188,11 @@ def app(latest: Callable[[], Library], start: Callable[[], Workers], hosts: Sequ
     site = Starlette(
         routes=routes,
         lifespan=lifespan,
-        exception_handlers={HTTPException: views.failed},
+        exception_handlers={HTTPException: views.failed, ReadoutError: views.failed},
         middleware=[
             Middleware(_Headers),
-            Middleware(TrustedHostMiddleware, allowed_hosts=list(hosts), www_redirect=False),
+            Middleware(Guard, hosts=hosts, origins=origins),
+            *([Middleware(CORSMiddleware, allow_origins=origins, allow_methods=("GET", "POST"))] if origins else ()),
             Middleware(GZipMiddleware, minimum_size=1000),
         ],
     )

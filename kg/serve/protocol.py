@@ -4,16 +4,23 @@ from __future__ import annotations
 
 from urllib.parse import parse_qsl
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 
-from kg.model import BadInput, ReadoutError, TooMuch
+from kg.model import BadInput, ReadoutError, TooMuch, Unsuitable
 from kg.serve.accept import accepted
 from kg.serve.workers import Busy, Question, Stopped, Workers
 from kg.store.results import ROWS, TRIPLES
 
 _LONGEST = 100_000
-_STATUS: tuple[tuple[type[ReadoutError], int], ...] = ((BadInput, 400), (TooMuch, 413), (Stopped, 503), (Busy, 503))
+_STATUS: tuple[tuple[type[ReadoutError], int], ...] = (
+    (BadInput, 400),
+    (Unsuitable, 406),
+    (TooMuch, 413),
+    (Stopped, 503),
+    (Busy, 503),
+    (ReadoutError, 500),
+)
 _UTF8 = ("text/csv", "text/tab-separated-values", "text/turtle")
 _FORMATS = "http://www.w3.org/ns/formats/"
 _DESCRIPTION = f"""\
@@ -50,8 +57,10 @@ async def answer(request: Request, workers: Workers) -> Response:
     return Response(body, headers={"Content-Type": media + charset, "Vary": "Accept"})
 
 
-def description() -> Response:
+def description(request: Request) -> Response:
     """What the endpoint can do (SPARQL 1.1 Service Description)."""
+    if not accepted(request.headers.get("accept", ""), ("text/turtle",)):
+        return PlainTextResponse("the service is described in text/turtle; to ask, send a query\n", 406)
     return Response(_DESCRIPTION, headers={"Content-Type": "text/turtle; charset=utf-8", "Vary": "Accept"})
 
 
@@ -85,11 +94,13 @@ async def _question(request: Request) -> Question:
 
 async def _body(request: Request) -> str:
     body = b""
-    async for chunk in request.stream():
-        body += chunk
-        if len(body) > _LONGEST:
-            raise Refused(413, f"a query may have {_LONGEST:,} bytes")
     try:
+        async for chunk in request.stream():
+            body += chunk
+            if len(body) > _LONGEST:
+                raise Refused(413, f"a query may have {_LONGEST:,} bytes")
         return body.decode()
+    except ClientDisconnect:
+        raise Refused(400, "the request was broken off") from None
     except UnicodeDecodeError:
         raise Refused(400, "a query is UTF-8 text") from None

@@ -7,7 +7,6 @@ once, and finds a label without looking into every graph.
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +15,7 @@ from typing import Any
 import pyoxigraph as ox
 
 from kg.model import ArticleGraph, BadInput, Row, Statement4
+from kg.store.asking import errors_explained, refuse
 from kg.store.generations import open_current
 from kg.store.results import document
 from kg.store.terms import bound, plain, statement
@@ -31,9 +31,6 @@ FORMATS = {
     "nquads": ox.RdfFormat.N_QUADS,
     "ntriples": ox.RdfFormat.N_TRIPLES,
 }
-
-_QUOTED = re.compile(r'"""(?:[^\\]|\\.)*?"""|"(?:[^"\\\n]|\\.)*"|\'(?:[^\'\\\n]|\\.)*\'|<[^<>\s]*>|\#[^\n]*', re.DOTALL)
-_SERVICE = re.compile(r"\bservice\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +148,7 @@ class Store:
 
     # --- asking -------------------------------------------------------------------------------------------------
 
+    @errors_explained()
     def select(self, query: str, things: Mapping[str, str] | None = None) -> list[Row]:
         """The rows of a SELECT query as mappings from variable to plain Python values.
 
@@ -161,13 +159,16 @@ class Store:
         except ValueError:
             return []
 
+    @errors_explained()
     def query(self, query: str) -> Answer:
         """The answer to a query over the merge (``GRAPH ?g`` reaches the single articles); our prefixes are declared.
 
-        Raises BadInput on a typo.
+        Raises BadInput on a typo, and where a query is nested too deeply or asks other servers; ReadoutError where the
+        store is damaged.
         """
         return self._plain(self._ask(query))
 
+    @errors_explained()
     def document(
         self,
         query: str,
@@ -180,7 +181,7 @@ class Store:
         """The answer as a document in the first media type of ``accepted`` that suits it, with that type.
 
         ``things`` sets variables to IRIs. ``default`` and ``named`` are the IRIs of the graphs to ask, where not all (SPARQL 1.1 Protocol, 2.1.4).
-        Raises BadInput on a typo or where no type suits, TooMuch where there are more than ``most`` rows.
+        Raises what :meth:`query` raises, Unsuitable where no type suits, TooMuch where there are more than ``most`` rows.
         """
         options: dict[str, Any] = {}
         try:
@@ -193,12 +194,8 @@ class Store:
         return document(self._ask(query, **options), accepted, most)
 
     def _ask(self, query: str, **options: Any) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        if _SERVICE.search(_QUOTED.sub(" ", query)):
-            raise BadInput("a query asks this store only; SERVICE, which asks other servers, is not answered")
-        try:
-            return self._engine.query(query, prefixes=NAMESPACES, **options)
-        except SyntaxError as error:
-            raise BadInput(f"the query cannot be read: {' '.join(str(error).split())}") from error
+        refuse(query)
+        return self._engine.query(query, prefixes=NAMESPACES, **options)
 
     @staticmethod
     def _plain(result: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples) -> Answer:
@@ -211,6 +208,7 @@ class Store:
         rows = tuple({name: plain(solution[name]) for name in names} for solution in result)
         return Answer(names, rows)
 
+    @errors_explained()
     def graphs(self) -> list[str]:
         """The IRIs of the article graphs, sorted."""
         names = [g.value for g in self._engine.named_graphs() if isinstance(g, ox.NamedNode)]
@@ -221,6 +219,7 @@ class Store:
         found = [graph for iri in self.graphs() if (graph := self.article_graph(iri))]
         return sorted(found, key=lambda graph: (graph.name, graph.iri))
 
+    @errors_explained()
     def article_graph(self, iri: str) -> ArticleGraph | None:
         """The graph of the article with an IRI; None where there is none."""
         try:
@@ -240,6 +239,7 @@ class Store:
 
     # --- writing out ---------------------------------------------------------------------------------------------
 
+    @errors_explained()
     def quads(self, vocabulary_too: bool = True) -> list[ox.Quad]:
         """All quads of the named graphs in one fixed order."""
         quads = [q for q in self._engine if not isinstance(q.graph_name, ox.DefaultGraph)]

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 
 import pyoxigraph as ox
 
-from kg.model import BadInput, TooMuch
+from kg.model import TooMuch, Unsuitable
 from kg.vocabulary import NAMESPACES
 
 ROWS = {
@@ -43,7 +43,7 @@ def document(
 ) -> tuple[str, bytes]:
     """An answer in the first media type of ``accepted`` that suits it, with that type.
 
-    Raises TooMuch where there are more than ``most`` rows or triples, BadInput where no accepted type suits.
+    Raises TooMuch where there are more than ``most`` rows or triples, Unsuitable where no accepted type suits.
     """
     triples = isinstance(answer, ox.QueryTriples)
     media = _first(accepted, TRIPLES if triples else ROWS)
@@ -68,7 +68,7 @@ def _first(accepted: Sequence[str], known: Iterable[str]) -> str:
     for media in accepted:
         if media in known:
             return media
-    raise BadInput(f"this answer comes as one of {', '.join(known)}; none of these is accepted")
+    raise Unsuitable(f"this answer comes as one of {', '.join(known)}; none of these is accepted")
 
 
 def _graph(ntriples: bytes, media: str) -> bytes:

@@ -228,6 +228,42 @@ def test_when_all_workers_are_taken_a_query_is_told_so(folder: Path) -> None:
     assert any(isinstance(answer, Busy) for answer in answers)
 
 
+def test_eight_heavy_queries_do_not_starve_a_light_one(folder: Path) -> None:
+    async def run() -> float:
+        workers = Workers(folder, 2, 6, MOST)
+        light = Question(ASK, ("text/csv",))
+        try:
+            await asyncio.gather(*[workers.ask(light) for _ in range(8)])  # all have started
+            heavy = [asyncio.create_task(workers.ask(Question(SLOW, ("text/csv",)))) for _ in range(8)]
+            await asyncio.sleep(0.05)
+            begin = time.perf_counter()
+            await workers.ask(light)
+            took = time.perf_counter() - begin
+            await asyncio.gather(*heavy, return_exceptions=True)
+            return took
+        finally:
+            workers.stop()
+
+    assert asyncio.run(run()) < 5  # the heavy ones take twelve seconds and more
+
+
+def test_a_query_that_breaks_the_engine_is_told_so_and_the_next_one_is_answered(folder: Path) -> None:
+    breaking = "SELECT * { ?a ?b (" + "1 " * 30_000 + ") }"
+
+    async def run() -> tuple[object, bytes]:
+        workers = Workers(folder, 1, 30, MOST)
+        try:
+            (broken,) = await asyncio.gather(workers.ask(Question(breaking, ("text/csv",))), return_exceptions=True)
+            return broken, (await workers.ask(Question(ASK, ("text/csv",))))[1]
+        finally:
+            workers.stop()
+
+    broken, after = asyncio.run(run())
+    assert isinstance(broken, Stopped)
+    assert "too deep or too long" in str(broken)
+    assert after == b"true"
+
+
 def test_a_query_that_eats_memory_is_stopped(tmp_path: Path) -> None:
     pipeline.build([TALKS], tmp_path / "store")
     hungry = "SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?a ?c ?d ?f { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c }"

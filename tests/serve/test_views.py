@@ -23,6 +23,7 @@ from kg.serve.accept import accepted
 from kg.serve.app import app
 from kg.serve.article import article
 from kg.serve.brief import brief
+from kg.serve.connection import listen
 from kg.serve.figures import pairs
 from kg.serve.latest import Latest
 from kg.serve.library import Library
@@ -317,8 +318,8 @@ def test_what_a_client_takes(header: str, expected: tuple[str, ...]) -> None:
 
 def test_pages_that_were_not_built_say_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("kg.serve.ASSETS", tmp_path)
-    with pytest.raises(ReadoutError, match="install the package again"):
-        serve(lambda: Library(Store.memory(), check), tmp_path, "127.0.0.1", 0)
+    with listen("127.0.0.1", 0) as listening, pytest.raises(ReadoutError, match="install the package again"):
+        serve(lambda: Library(Store.memory(), check), tmp_path, listening, "127.0.0.1")
 
 
 def test_a_build_is_shown_without_a_new_start(tmp_path: Path) -> None:

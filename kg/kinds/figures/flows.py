@@ -2,84 +2,69 @@
 
 from __future__ import annotations
 
-from kg.kinds.bodies.claim import BODY_MENTIONS
-from kg.kinds.figures.sites import RATIOS, Site
-from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
-from kg.kinds.posts.claim import POST_PHRASES
-from kg.language.lexicon import FLOWS
-from kg.model import Document, Mention, Span, Term
+from collections.abc import Iterator
+
+from kg.kinds.figures.frames import Frame
+from kg.kinds.figures.scene import Cue, Figure, Scene
+from kg.kinds.figures.weights import Candidate
+from kg.model import Term
 from kg.vocabulary import local
 
-GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
-_BREAKS = frozenset("and , . ; ( )".split())
+OTHER = "other"
+_GROUPS = {"investment": "received", "aid": "received", "debt": "received", "gdp": "economy", "production": "economy"}
 
 
-def flows(document: Document, site: Site, context: str, listed: bool) -> list[str]:
-    """The flows of a quantity; two for a share "of foreign trade and foreign investment".
-
-    ``context`` is the flow spoken of before; a ``listed`` share ("A (30%), B (20%)") keeps to it.
-    """
-    following = flows_after(document, site)
-    moved = [local(m.value.iri) for m in _named(document, site.left)][-1:]
-    if following == ["turnover"] and site.quantity.unit == "percent" and moved in (["exports"], ["imports"]):
-        return moved
-    if following:
-        return following
-    if site.quantity.unit in GOODS:
-        shipped = [*moved, *(local(m.value.iri) for m in _named(document, site.ahead)), context]
-        moved = [flow for flow in shipped if flow in ("exports", "imports")][:1]
-        return moved or ["other"]
-    if site.quantity.unit not in RATIOS and not site.quantity.unit.isupper():
-        return ["other"]
-    named = _named(document, site.left)
-    if not named and not listed:
-        named = [m for m in _named(document, site.before) if not _is_aside(document, m, site)]
-    if named:
-        return [local(_strongest(document, named).value.iri)]
-    if site.bracket == "other" and not listed:
-        head = [local(m.value.iri) for m in _named(document, site.ahead)]
-        return head[:1] or [context or "other"]
-    ahead = [local(m.value.iri) for m in _named(document, site.right)]
-    return [context or next(iter(ahead), "other")]
+def group(flow: str) -> str:
+    """The class of a flow for which the same words speak."""
+    return _GROUPS.get(flow, flow)
 
 
-def flows_after(document: Document, site: Site) -> list[str]:
-    """ "$38.6 billion in exports", "30% of Kazakhstan's foreign trade and foreign investment"."""
-    mentions = document.inside(site.right, FLOWS)
-    if not mentions:
-        return []
-    first, following = mentions[0], mentions[1:2]
-    between = document.words(Span(site.mention.span.end, first.span.begin))
-    direct = not between
-    if (
-        not (direct or between[:1] in (["in"], ["of"], ["worth"], ["fell"], ["on"]))
-        or len(between) > 7
-        or _BREAKS & set(between)
+def flows(scene: Scene, figure: Figure, frame: Frame) -> list[Candidate[str]]:
+    """The flows that a figure may observe: those that its sentence names, those told of before, and "other"."""
+    named: dict[str, set[str]] = {OTHER: set()}
+    nearest = {side: scene.nearest(figure, scene.flows, side) for side in "LR"}
+    for cue in scene.flows:
+        named.setdefault(local(cue.value.iri), set()).update(_by_place(scene, figure, cue, nearest))
+    for source, told in (
+        ("previous", frame.previous),
+        ("head", frame.head),
+        ("before", frame.before),
+        ("lead", frame.lead),
     ):
-        return []
-    if site.quantity.unit != "percent":
-        following = []
-    coordinated = [m for m in following if document.words(Span(first.span.end, m.span.begin)) == ["and"]]
-    return [local(m.value.iri) for m in (first, *coordinated)]
+        if told and told.flow != OTHER:
+            named.setdefault(told.flow, set()).add(source)
+        elif told:
+            named[OTHER].add(source)
+    if frame.headline:
+        named.setdefault(frame.headline, set()).add("headline")
+    around = {f"unit={figure.unit}", f"bracket={figure.bracket}"}
+    around.add("named" if scene.flows else "unnamed")
+    if nearest["L"] is not None:
+        around.add("named-left")
+    return [Candidate(flow, (frozenset(_features(flow, found, around, figure)),)) for flow, found in named.items()]
 
 
-def _named(document: Document, span: Span) -> list[Mention[Term]]:
-    """The flows that a span names, outside of titles and names."""
-    mentions = document.inside(span, FLOWS)
-    return [m for m in mentions if not document.covered(m.span, POST_PHRASES, FRAMEWORK_MENTIONS, BODY_MENTIONS)]
+def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], nearest: dict[str, Cue[Term] | None]) -> Iterator[str]:
+    place = scene.place(figure, cue)
+    yield place
+    yield from (f"{place} near" for side in "LR" if nearest[side] == cue)
+    if scene.gap(figure, cue) <= 3:
+        yield f"{place} close"
+    yield from (f"tie {rule}" for rule in scene.ties(figure, cue))
+    yield from (f"told {rule}" for rule in scene.told(cue) & {"foreign", "mutual"})
+    if cue.last - cue.first == 1 and cue.value.form != "label":
+        yield "hidden"
 
 
-def _strongest(document: Document, mentions: list[Mention[Term]]) -> Mention[Term]:
-    """The nearest flow, unless it is the bare word "trade" and a fuller name stands before it."""
-    bare = document.article.quote(mentions[-1].span).lower() in ("trade", "commerce")
-    return mentions[-2] if bare and len(mentions) > 1 else mentions[-1]
-
-
-def _is_aside(document: Document, mention: Mention[Term], site: Site) -> bool:
-    """Whether a mention stands in brackets that are closed before a quantity."""
-    depth = 0
-    for word in document.words(Span(mention.span.end, site.mention.span.begin)):
-        depth += (word == "(") - (word == ")")
-        if depth < 0:
-            return True
-    return False
+def _features(flow: str, found: set[str], around: set[str], figure: Figure) -> Iterator[str]:
+    kind = OTHER if flow == OTHER else "some"
+    for feature in found:
+        yield f"flow:{kind}|{feature}"
+        yield f"flow:{kind}|{feature}|{figure.unit}"
+    for feature in around:
+        yield f"flow={group(flow)}|{feature}"
+    yield f"flow={flow}|{figure.unit}"
+    if not found:
+        yield f"flow:{kind}|no reason|{figure.unit}"
+    if "previous" in found and figure.bracket:
+        yield f"flow:previous in bracket={figure.bracket}"

@@ -2,39 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 
-from kg.kinds.figures.claim import Observation
-from kg.kinds.figures.flows import GOODS
-from kg.kinds.figures.sites import Site, position
-from kg.kinds.periods.claim import PERIODS, When
-from kg.kinds.quantities.claim import QUANTITIES
-from kg.language.lexicon import MEETING_KINDS
-from kg.model import Document, Mention, Period, Quantity, Relative, Sentence, Span
+from kg.kinds.figures.flows import group
+from kg.kinds.figures.frames import Frame
+from kg.kinds.figures.scene import Cue, Figure, Scene
+from kg.kinds.figures.weights import Candidate
+from kg.kinds.periods.claim import When, tags
+from kg.model import Period, Relative, Term
+from kg.vocabulary import vocabulary
 
-_NAMED_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday yesterday tomorrow".split())
-_RECORDS = frozenset("largest biggest highest lowest best worst first record consecutive partner partners time".split())
-_BASE_CUES = frozenset("than compared comparison against over versus relative from".split())
-
-
-def periods(
-    document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
-) -> tuple[Period | None, Period | None]:
-    """Period and base period of a quantity; the year before is the base of a growth that names none."""
-    current = _current(document, site, measure, context, previous)
-    mentions = (*reversed(document.inside(site.left, PERIODS)), *document.inside(site.right, PERIODS))
-    bases = (_resolved(m, current) for m in mentions if _is_base(document, m))
-    base = next((period for period in bases if period), None)
-    return current, shift(current) if measure == "growth" and base is None else base
-
-
-def opening_period(document: Document, sentence: Sentence) -> Period | None:
-    """The month, quarter or year that a sentence begins with ("In 2022, ..."); None for a day or none."""
-    first = document.inside(sentence.span, PERIODS)[:1]
-    value = first[0].value if first else None
-    if not isinstance(value, Period) or not value.last or len(value.first) > 7:
-        return None
-    return value if len(document.words(Span(sentence.span.begin, first[0].span.begin))) <= 1 else None
+_BASES = ("base-when", "against-when")
 
 
 def shift(period: Period | None, years: int = -1) -> Period | None:
@@ -45,131 +23,104 @@ def shift(period: Period | None, years: int = -1) -> Period | None:
     return Period(first, last)
 
 
-def _current(
-    document: Document, site: Site, measure: str, context: Period | None, previous: Observation | None
-) -> Period | None:
-    """The period of a quantity: named beside it, before it, behind it, or that of the figure before."""
-    before = document.inside(site.before, PERIODS)
-    inherited = previous.period if previous else context
-    if measure == "target":
-        inherited = None
-    if site.bracket == "period":
-        return _resolved(before[-1], inherited)
-    ahead = document.inside(site.ahead, PERIODS) if previous is None else []
-    stated = (
-        _stated(document, _beside(document, site))
-        or _earlier(document, site, measure, inherited)
-        or _stated(document, (m for m in reversed(before) if not _owns_another(document, m, site)))
-        or _stated(document, (m for m in ahead if not _is_of_another(document, m, site)))
-    )
-    if stated:
-        return stated
-    counts = site.quantity.unit.islower() and site.quantity.unit not in ("percent", "times", *GOODS)
-    return _of_count(document, site, context, previous) if counts else inherited
-
-
-def _beside(document: Document, site: Site) -> list[Mention[When]]:
-    """The period right behind a quantity, if there is one."""
-    following = document.inside(site.right, PERIODS)[:1]
-    return [m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 2]
-
-
-def _earlier(document: Document, site: Site, measure: str, reference: Period | None) -> Period | None:
-    """The period of a level that is of the year before: "from $97 billion a year earlier"."""
-    following = document.inside(site.right, PERIODS)[:1] if measure == "level" else []
-    touching = (m for m in following if len(document.words(Span(site.right.begin, m.span.begin))) <= 1)
-    return next((_resolved(m, reference) for m in touching if _is_year_before(m)), None)
-
-
-def _is_year_before(mention: Mention[When]) -> bool:
-    return isinstance(mention.value, Relative) and mention.value.kind in ("same", "previous")
-
-
-def _stated(document: Document, mentions: Iterable[Mention[When]]) -> Period | None:
-    """The first mention that dates itself and is no base."""
-    return next(
-        (m.value for m in mentions if isinstance(m.value, Period) and not _tells_news(document, m, m.value)), None
-    )
-
-
-def _tells_news(document: Document, mention: Mention[When], period: Period) -> bool:
-    """Whether a period is a base, or the day on which something was said ("on Wednesday")."""
-    named_day = len(period.first) == 10 and document.words(mention.span)[-1] in _NAMED_DAYS
-    return (
-        named_day
-        or _since_when(document, mention, period)
-        or _in_dateline(document, mention, period)
-        or _is_base(document, mention)
-    )
-
-
-def _since_when(document: Document, mention: Mention[When], period: Period) -> bool:
-    """Whether "since 2009" says how long something has been so, not what a figure adds up: "the largest partner since"."""
-    i = position(document, mention.span.begin)
-    before = {token.fold for token in document.tokens[max(0, i - 8) : i]}
-    return period.last is None and bool(before & _RECORDS)
-
-
-def _in_dateline(document: Document, mention: Mention[When], period: Period) -> bool:
-    """Whether a day stands at the head of a line behind a place alone: "BERLIN, Aug 22 (Reuters) - "."""
-    head = document.article.text[: mention.span.begin].rpartition("\n")[2].split()
-    return len(period.first) == 10 and 0 < len(head) < 6 and not any(word[0].islower() for word in head)
-
-
-def _of_count(document: Document, site: Site, context: Period | None, previous: Observation | None) -> Period | None:
-    """A count of things goes on about the period of a count before it, or one that its sentence refers to."""
-    if previous and previous.flow.iri.endswith("/other"):
-        return previous.period
-    mentions = document.inside(site.sentence, PERIODS)
-    days = (m.value for m in mentions if isinstance(m.value, Period) and len(m.value.first) == 10)
-    day = next(days, None)
-    if day and document.inside(site.sentence, MEETING_KINDS):
-        return day
-    return context if any(isinstance(m.value, Relative) for m in mentions) else None
-
-
-def _owns_another(document: Document, mention: Mention[When], site: Site) -> bool:
-    """Whether a period before a quantity is that of another one only: "after August's 7.0% gain"."""
-    text, end = document.article.text, mention.span.end
-    near = len(document.words(Span(end, site.mention.span.begin))) <= 2
-    return text[end : end + 2] in ("'s", "’s") and not near
-
-
-def _is_of_another(document: Document, mention: Mention[When], site: Site) -> bool:
-    """Whether a period stands right behind a later quantity and so is only that one's ("from $97 billion in 2021")."""
-    near = document.inside(Span(site.mention.span.end, mention.span.begin), QUANTITIES)
-    if document.article.text[mention.span.end : mention.span.end + 2] in ("'s", "’s"):
-        return True
-    if near and _comes_from(document, near[-1]):
-        return True
-    if near and document.words(Span(site.mention.span.end, near[0].span.begin))[-1:] == ["to"]:
-        return False
-    return bool(near) and len(document.words(Span(near[-1].span.end, mention.span.begin))) <= 1
-
-
-def _comes_from(document: Document, quantity: Mention[Quantity]) -> bool:
-    """Whether a quantity is what a change starts from: "to RM122 billion from RM97 billion in 2021"."""
-    return document.words(Span(max(0, quantity.span.begin - 6), quantity.span.begin))[-1:] == ["from"]
-
-
-def _resolved(mention: Mention[When], reference: Period | None) -> Period | None:
-    """The period of a mention; a relative one is dated by the reference."""
-    value = mention.value
-    if isinstance(value, Period):
-        return value
-    if not isinstance(value, Relative) or reference is None:
+def resolved(when: When, reference: Period | None) -> Period | None:
+    """The period that words mean; what is relative is dated by the reference."""
+    if not isinstance(when, Relative):
+        return when
+    if reference is None:
         return None
-    if value.kind == "above":
+    if when.kind == "above":
         return reference
-    return shift(reference) if value.year is None else shift(reference, value.year - int(reference.first[:4]))
+    return shift(reference) if when.year is None else shift(reference, when.year - int(reference.first[:4]))
 
 
-def _is_base(document: Document, mention: Mention[When]) -> bool:
-    """Whether a period is what a change is measured from ("than in 2022", "compared to the same period")."""
-    if isinstance(mention.value, Relative):
-        return mention.value.kind != "above"
-    i = position(document, mention.span.begin)
-    before = [token.fold for token in document.tokens[max(0, i - 4) : i]]
-    if before[-1:] == ["from"] or before[-2:] == ["from", "the"]:
-        return bool({"than", "up", "down"} & set(before))
-    return bool(_BASE_CUES & set(before[-3:]))
+def periods(
+    scene: Scene, figure: Figure, flow: str, measure: str, reporter: Term | None, frame: Frame
+) -> list[Candidate[Period | None]]:
+    """The periods that a figure may be of: those that its sentence names, those told of before, and none."""
+    reference = _reference(scene, figure, frame)
+    found: dict[Period | None, set[str]] = {None: {"none"}}
+    for cue in scene.periods:
+        period = calendar(resolved(cue.value, reference), reporter)
+        if period is not None:
+            found.setdefault(period, set()).update(_by_place(scene, figure, cue))
+    for source, period in _surrounding(scene, frame):
+        if period is not None:
+            found.setdefault(period, set()).add(source)
+    about = (f"{measure}", f"{figure.unit}", f"{group(flow)}", f"bracket={figure.bracket}")
+    named = "named" if scene.periods else "unnamed"
+    return [Candidate(period, (frozenset(_features(features, about, named)),)) for period, features in found.items()]
+
+
+def calendar(period: Period | None, reporter: Term | None) -> Period | None:
+    """A fiscal year in months where the reporter's is known ("FY 2022-23" of India is April 2022 to March 2023)."""
+    if period is None or not period.first.startswith("FY") or reporter is None:
+        return period
+    start = vocabulary().value(reporter.iri, "kg:fiscalYearStart")
+    if start is None or "-" not in period.first:
+        return period
+    month, year = int(start), int(period.first[2:6])
+    return Period(f"{year}-{month:02d}", f"{year + 1}-{month - 1:02d}")
+
+
+def _reference(scene: Scene, figure: Figure, frame: Frame) -> Period | None:
+    """What "the same period of last year" is reckoned from: the last dated period before the figure, else one told of before."""
+    dated = [
+        c.value for c in scene.periods if isinstance(c.value, Period) and c.value.last and c.first < figure.cue.first
+    ]
+    told = [t.period for t in (frame.previous, frame.before, frame.lead) if t and t.period and t.period.last]
+    return next(iter([*dated[-1:], *told]), frame.opening)
+
+
+def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | None]]:
+    for name, told in (
+        ("previous", frame.previous),
+        ("head", frame.head),
+        ("before", frame.before),
+        ("lead", frame.lead),
+    ):
+        if told:
+            yield f"{name}", told.period
+            yield f"{name}, a year before", shift(told.period)
+    yield "opening", frame.opening
+
+
+def _by_place(scene: Scene, figure: Figure, cue: Cue[When]) -> Iterator[str]:
+    place = scene.place(figure, cue)
+    yield place
+    for side in "LR":
+        if scene.nearest(figure, scene.periods, side) == cue:
+            yield f"{place} near"
+    if scene.gap(figure, cue) <= 2:
+        yield f"{place} close"
+    yield from (f"tie {rule}" for rule in scene.ties(figure, cue))
+    yield from (f"told {rule}" for rule in scene.told(cue))
+    yield from (
+        f"told {rule} {place}" for rule in scene.told(cue) & {"base-when", "opening-when", "owned-when", "against-when"}
+    )
+    yield from (f"is {tag}" for tag in tags(cue.value))
+    if "figure-against" in scene.told(figure.cue):
+        yield f"against {place}"
+    ties = {rule for other in scene.figures if other != figure for rule in scene.ties(other, cue)}
+    if ties:
+        yield f"tied to another {place}"
+
+
+def _features(features: set[str], about: tuple[str, ...], named: str) -> Iterator[str]:
+    for feature in features:
+        yield f"period:{feature}|{named}"
+        yield from (f"period:{feature}|{named}|{word}" for word in about)
+
+
+def base_of(scene: Scene, figure: Figure, measure: str, period: Period | None) -> Period | None:
+    """The base that a sentence names for a change; the year before is that of a growth that names none."""
+    near = sorted((c for c in scene.periods if _is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
+    named = (resolved(cue.value, period) for cue in near if scene.place(figure, cue) in ("L0", "R0"))
+    base = next((b for b in named if b and b != period), None)
+    return shift(period) if measure == "growth" and base is None else base
+
+
+def _is_base(scene: Scene, cue: Cue[When]) -> bool:
+    if isinstance(cue.value, Relative):
+        return cue.value.kind != "above"
+    return bool(scene.told(cue) & set(_BASES))

@@ -1,119 +1,173 @@
-"""Claims in numbers: the figures of a document, read sentence by sentence with a frame that is carried along.
+"""Claims in numbers: the figures of a document, read one after the other with what the text before them has told.
 
-What a sentence does not say itself it takes from the head of the sentence before ("Exports increased by 23.8% and
-amounted to ..."), and from the meeting that it is about.
+For each figure the candidates of flow, measure, sides, period and sign are weighed in this order; each choice is known
+to the next.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from kg.discourse.home import HOME
 from kg.kinds.figures.claim import FIGURES, Observation
-from kg.kinds.figures.frames import Frame, frame_of, sides_of
-from kg.kinds.figures.observing import observe
-from kg.kinds.figures.parties import Pair
-from kg.kinds.figures.periods import opening_period
-from kg.kinds.figures.sides import sentence_pair, speaks_of_both
-from kg.kinds.figures.sites import Site, sites
+from kg.kinds.figures.currencies import of_home
+from kg.kinds.figures.flows import flows
+from kg.kinds.figures.frames import Frame, Told
+from kg.kinds.figures.measures import measures, signs
+from kg.kinds.figures.periods import base_of, calendar, periods
+from kg.kinds.figures.scene import Figure, Scene
+from kg.kinds.figures.sides import Pair, pairs
+from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS
-from kg.model import Document, Sentence, Term
-from kg.vocabulary import local
+from kg.language.lexicon import FLOWS, PARTIES
+from kg.model import Document, Period, Span, Term
+from kg.vocabulary import local, vocabulary
+
+T = TypeVar("T")
+_TRADE = ("turnover", "exports", "imports", "balance")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a figure was read as, choice by choice."""
+
+    figure: Figure
+    flow: Choice[str]
+    measure: Choice[str]
+    sides: Choice[Pair]
+    period: Choice[Period | None]
+    negative: Choice[bool]
+
+    @property
+    def told(self) -> Told:
+        """The reading as the figures after it see it."""
+        return Told(
+            self.flow.value,
+            self.measure.value,
+            *self.sides.value,
+            self.period.value,
+            self.negative.value,
+            self.figure.unit,
+        )
+
+
+# Picks one of the candidates of a dimension for a figure; training puts the truth in its place.
+Picker = Callable[[Figure, str, Sequence[Candidate[T]]], Choice[T]]
+
+
+def by_weight(weights: Mapping[str, int]) -> Picker[T]:
+    """Picks the likeliest candidate."""
+    return lambda figure, dimension, candidates: ranked(candidates, weights)[0]
 
 
 def read(readings: Readings) -> None:
-    """All observations of a document."""
-    meetings, of_sentence = readings[MEETINGS]
-    sides_at = {first: meetings[number].parties for first, number in of_sentence.items()}
-    readings[FIGURES] = observations(readings.document, readings[HOME], sides_at)
-
-
-def observations(
-    document: Document, home: Term | None, sides_at: Mapping[int, tuple[Term, ...]]
-) -> tuple[Observation, ...]:
-    """All observations of a document, in the order of the text; the same cell said twice is one.
-
-    ``sides_at`` tells the sides of the meeting that each sentence (by its first token) is about.
-    """
+    """All observations of a document, in the order of the text; the same cell said twice is one."""
     found: dict[tuple[object, ...], Observation] = {}
-    frame = Frame()
-    met: tuple[Term, ...] = ()
-    whole: Pair | None = None
-    settled, paragraph = frame, 0
+    for scene, reading in observed(readings, by_weight(shipped())):
+        observation = _observation(scene, reading, readings[HOME])
+        found.setdefault(_cell(observation), observation)
+    readings[FIGURES] = tuple(found.values())
+
+
+def observed(readings: Readings, pick: Picker[object]) -> Iterator[tuple[Scene, Reading]]:
+    """The figures of a document as they are read, with the frame that is carried along."""
+    document = readings.document
+    meetings, of_sentence = readings[MEETINGS]
+    frame = Frame(home=readings[HOME], day=document.date, headline=_headline_flow(document), often=_often(document))
+    paragraph = 0
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
             continue
-        frame = frame if sentence.paragraph == paragraph else settled
+        number = of_sentence.get(sentence.first)
+        sides = meetings[number].parties if number is not None else ()
+        scene = Scene(readings, sentence)
+        frame = replace(frame, sides=sides, previous=None, head=None, opening=_opening(scene) or frame.opening)
+        frame = replace(frame, same_paragraph=sentence.paragraph == paragraph)
         paragraph = sentence.paragraph
-        sides = sides_at.get(sentence.first, ())
-        if len(sides) == 2 and sides != met:
-            frame = frame.between((sides[0], sides[1]), home)
-        met = sides
-        read = list(_sentence(document, sentence, frame, home))
-        for _, observation in read:
-            found.setdefault(_cell(observation), observation)
-        frame = _next(document, sentence, frame, read, sides, home)
-        whole = whole or (None if sides_at else _of_all_trade(read))
-        aside = whole or _tells_a_share(read)
-        settled = frame.with_sides(whole or settled.sides) if aside else frame
-    return tuple(found.values())
+        for figure in scene.figures:
+            reading = _read(scene, figure, frame, pick)
+            yield scene, reading
+            frame = _after(frame, figure, reading.told)
+        frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame))
 
 
-def _sentence(
-    document: Document, sentence: Sentence, frame: Frame, home: Term | None
-) -> Iterator[tuple[Site, Observation]]:
-    """The observations of a sentence; the first one outside of brackets sets the frame for those after it."""
-    previous: Observation | None = None
-    head: Frame | None = None
-    if frame.both.reporter and speaks_of_both(document, sentence, frame.both):
-        frame = replace(frame, sides=frame.both)
-    for site in sites(document, sentence):
-        for observation in observe(document, site, head or frame, previous, home):
-            yield site, observation
-            if previous is None or site.bracket not in ("period", "quantity"):
-                previous = observation
-            if head is None and not site.bracket:
-                head = frame_of(observation)
-            elif head and set(sides_of(observation)) == set(head.sides):
-                head = replace(head, sides=sides_of(observation))
+def _read(scene: Scene, figure: Figure, frame: Frame, pick: Picker[object]) -> Reading:
+    flow: Choice[str] = pick(figure, "flow", flows(scene, figure, frame))  # type: ignore[arg-type, assignment]
+    measure: Choice[str] = pick(figure, "measure", measures(scene, figure, flow.value, frame))  # type: ignore[arg-type, assignment]
+    sides: Choice[Pair] = pick(figure, "sides", pairs(scene, figure, flow.value, measure.value, frame))  # type: ignore[arg-type, assignment]
+    period: Choice[Period | None] = pick(
+        figure, "period", periods(scene, figure, flow.value, measure.value, sides.value.reporter, frame)
+    )  # type: ignore[arg-type, assignment]
+    sign: Choice[bool] = pick(figure, "sign", signs(scene, figure, flow.value, measure.value, frame))  # type: ignore[arg-type, assignment]
+    return Reading(figure, flow, measure, sides, period, sign)
 
 
-def _next(
-    document: Document,
-    sentence: Sentence,
-    frame: Frame,
-    read: list[tuple[Site, Observation]],
-    met: tuple[Term, ...],
-    home: Term | None,
-) -> Frame:
-    """The frame for the sentence after; figures between several pairs, or words at a meeting of two sides, leave the
-    sides as they were."""
-    if not read:
-        frame = replace(frame, period=opening_period(document, sentence) or frame.period)
-        return frame if len(met) == 2 else frame.with_sides(sentence_pair(document, sentence, frame.sides, home))
-    head = next((frame_of(observation) for site, observation in read if not site.bracket), None)
-    if head is None:
-        return frame
-    told = [sides_of(observation) for _, observation in read]
-    if len({frozenset(sides) for sides in told}) > 1:
-        return frame.after(replace(head, sides=frame.sides))
-    if local(read[-1][1].flow.iri) in ("exports", "imports"):
-        head = replace(head, sides=told[-1])
-    return frame.after(head)
+def _after(frame: Frame, figure: Figure, told: Told) -> Frame:
+    """The frame for the figure after."""
+    head = frame.head or (told if figure.bracket != "quantity" else None)
+    trade = told.flow in _TRADE and told.measure != "target" and told.reporter is not None
+    both = told if told.reporter and told.counterpart else frame.both
+    return replace(frame, previous=told, head=head, lead=frame.lead or (told if trade else None), both=both)
 
 
-def _of_all_trade(read: list[tuple[Site, Observation]]) -> Pair | None:
-    """The state whose trade with all the world the first figure of trade is about; None where it has a partner."""
-    flows = ("turnover", "exports", "imports", "balance")
-    first = next((o for _, o in read if local(o.flow.iri) in flows and local(o.measure.iri) != "target"), None)
-    return sides_of(first) if first and first.reporter and not first.counterpart else None
+def _topic(scene: Scene, frame: Frame) -> tuple[Term, ...]:
+    """The parties that the last sentences name, each once, the latest last; a new paragraph begins anew."""
+    known = {term.iri: term for term in frame.topic if frame.same_paragraph}
+    for cue in sorted((*scene.parties, *scene.titled), key=lambda cue: cue.first):
+        known.pop(cue.value.iri, None)
+        known[cue.value.iri] = cue.value
+    return tuple(known.values())[-3:] or frame.topic
 
 
-def _tells_a_share(read: list[tuple[Site, Observation]]) -> bool:
-    """Whether a sentence is about a part ("The share of the CIS was 30%"), which only its paragraph goes on about."""
-    return bool(read) and local(read[0][1].measure.iri) == "share"
+def _headline_flow(document: Document) -> str:
+    """The first flow that the headline names; empty without one."""
+    head = document.inside(Span(0, len(document.article.headline)), FLOWS)
+    return local(head[0].value.iri) if head else ""
+
+
+def _often(document: Document) -> tuple[str, ...]:
+    """The parties that an article names most, by IRI, the most frequent first."""
+    counts = Counter(m.value.iri for m in document.of(PARTIES))
+    return tuple(iri for iri, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
+
+
+def _opening(scene: Scene) -> Period | None:
+    """The month, quarter or year that a sentence begins with."""
+    first = scene.periods[:1]
+    opens = first and "opening-when" in scene.told(first[0])
+    value = first[0].value if opens else None
+    return value if isinstance(value, Period) and value.last and len(value.first) <= 7 else None
+
+
+def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observation:
+    figure, measure = reading.figure, reading.measure.value
+    quantity = figure.quantity
+    if reading.negative.value:
+        quantity = replace(quantity, value=-abs(quantity.value))
+    reporter, counterpart = reading.sides.value
+    base = base_of(scene, figure, measure, reading.period.value) if measure in ("growth", "change") else None
+    return Observation(
+        quantity=of_home(scene.document, figure.cue.span, quantity, home),
+        flow=vocabulary().term(f"code:{reading.flow.value}"),
+        measure=vocabulary().term(f"code:{measure}"),
+        reporter=reporter,
+        counterpart=counterpart,
+        period=reading.period.value,
+        base=calendar(base, reporter),
+        surface=figure.cue.span,
+        evidence=_evidence(scene, figure),
+    )
+
+
+def _evidence(scene: Scene, figure: Figure) -> Span:
+    """From the first cue between the figure before and a figure to its end."""
+    cues = [*scene.flows, *scene.periods, *scene.changes, *scene.parties]
+    begin = min((cue.span.begin for cue in cues if scene.place(figure, cue) == "L0"), default=figure.cue.span.begin)
+    return Span(begin, figure.cue.span.end)
 
 
 def _cell(observation: Observation) -> tuple[object, ...]:

@@ -1,177 +1,179 @@
-"""Which sides a stretch of text puts a flow between: reporter and counterpart, by prepositions and possessives.
+"""Which two sides a figure lies between: the reporter whose flow it is, and the counterpart.
 
-"Exports from A to B" have reporter A and counterpart B, whoever publishes them; an investment has the side
-that receives it as reporter.
+"Exports from A to B" have reporter A and counterpart B, whoever publishes them; an investment has the side that
+receives it as reporter.
 """
 
 from __future__ import annotations
 
-import itertools
+from collections.abc import Iterator
+from itertools import product
+from typing import NamedTuple
 
-from kg.kinds.figures.parties import Pair, parties, word_after, word_before
-from kg.language.lexicon import FLOWS
-from kg.model import Document, Mention, Sentence, Span, Term
-from kg.vocabulary import vocabulary
+from kg.kinds.figures.flows import group
+from kg.kinds.figures.frames import Frame, Told
+from kg.kinds.figures.scene import Cue, Figure, Scene
+from kg.kinds.figures.weights import Candidate
+from kg.model import Term
 
-_RECEIVED = ("investment", "aid", "debt")
-_TWO_WAY = frozenset("turnover balance other production gdp".split())
-_MEMBERS = frozenset("countries states nations companies partners firms markets".split())
-_OWNED = frozenset("exports imports exporters importers".split())
-_TRADING = frozenset("sold sells exported exports shipped supplied bought buys imported imports purchased".split())
-_BOTH = frozenset("countries neighbours neighbors states nations sides them".split())
-_OF_ALL = frozenset("total overall country whole".split())
-_WITH_ALL = frozenset("foreign external total overall".split())
+_MOST = 8
 
 
-def pair(document: Document, flow: str, window: Span, context: Pair) -> Pair | None:
-    """The pair that a stretch of text names for a flow, completed from the context; None if it names nobody."""
-    mentions = parties(document, window)
-    if not mentions:
-        return Pair(context.reporter, None) if context.counterpart and _with_the_world(document, window) else None
-    both = _between(document, mentions)
-    if both:
-        return both
-    denoted = [m.value if flow == "other" else _denoted(document, m, context) for m in mentions]
-    roles = _roles(document, flow, mentions)
-    reporter = _first(denoted, roles, "reporter")
-    counterpart = _first(denoted, roles, "counterpart")
-    told = {side.iri for side in (reporter, counterpart) if side}
-    loose = [party for party in denoted if party.iri not in told]
-    if reporter and not counterpart and not loose and flow not in _RECEIVED and _WITH_ALL & set(document.words(window)):
-        return Pair(reporter, None)
-    return _completed(*_placed(flow, reporter, counterpart, loose, context), context)
+class Pair(NamedTuple):
+    """Reporter and counterpart; None where the text names none."""
+
+    reporter: Term | None
+    counterpart: Term | None
 
 
-def _with_the_world(document: Document, window: Span) -> bool:
-    """Whether a stretch of text names no partner but speaks of all trade: "the country's foreign trade turnover"."""
-    named = (document.words(m.span)[0] for m in document.inside(window, FLOWS))
-    return bool({"foreign", "external"} & set(named)) and bool(_OF_ALL & set(document.words(window)))
+def pairs(scene: Scene, figure: Figure, flow: str, measure: str, frame: Frame) -> list[Candidate[Pair]]:
+    """The pairs of all parties that the sentence or its surroundings name, and none."""
+    parties = _parties(scene, figure, frame)
+    of = group(flow)
+    about = f"{of}|{'share' if measure == 'share' else 'of'}"
+    terms = {p: _term(scene, frame, p, cues) for p, cues in parties.items()}
+    sides = {role: _roles(scene, figure, frame, parties, role, about) for role in "RC"}
+    together: dict[frozenset[str], frozenset[str]] = {}
+    found = []
+    for r, c in product([None, *parties], repeat=2):
+        if r is None or r != c:
+            told = frozenset(f"pair:{f}" for f in _together(scene, figure, frame, r, c, of))
+            value = Pair(terms[r] if r else None, terms[c] if c else None)
+            found.append(Candidate(value, (sides["R"][r], sides["C"][c], together.setdefault(told, told))))
+    return found
 
 
-def sentence_pair(document: Document, sentence: Sentence, context: Pair, home: Term | None) -> Pair:
-    """The pair that a sentence without figures sets for the next ones ("France is a partner of Kazakhstan").
-
-    Where no word tells whose partner the other is, the pair of before stays, or the home state reports.
-    """
-    mentions = parties(document, sentence.span)
-    both = _between(document, mentions)
-    if both:
-        return both
-    states = _distinct([m for m in mentions if "Region" not in m.value.traits])
-    named = states or _distinct(mentions)
-    if len(named) != 2:
-        return context
-    first, second = named
-    owner = next((m for m in mentions if word_after(document, m) == "'s" or word_before(document, m) == "of"), None)
-    if owner is None and context.holds(first) and context.holds(second):
-        return context
-    reporter = owner.value if owner else home
-    return Pair(first, second) if reporter and reporter.iri == first.iri else Pair(second, first)
+def _roles(
+    scene: Scene, figure: Figure, frame: Frame, parties: dict[str, list[Cue[Term]]], role: str, about: str
+) -> dict[str | None, frozenset[str]]:
+    """What speaks for each party, or for nobody, in a role."""
+    here = "here" if scene.parties else "nobody here"
+    nobody = frozenset({f"{role}:none|{here}", f"{role}:none|{about.split('|')[0]}|{here}"})
+    found: dict[str | None, frozenset[str]] = {None: nobody}
+    for party, cues in parties.items():
+        found[party] = frozenset(f"{role}:{f}" for f in _as(scene, figure, frame, party, cues, role, about))
+    return found
 
 
-def speaks_of_both(document: Document, sentence: Sentence, both: Pair) -> bool:
-    """Whether a sentence speaks of two sides without their names: "trade between the two countries"."""
-    words = document.words(sentence.span)
-    if {"bilateral", "mutual", "way"} & set(words) and all(
-        both.holds(m.value) for m in parties(document, sentence.span)
+def _parties(scene: Scene, figure: Figure, frame: Frame) -> dict[str, list[Cue[Term]]]:
+    """The parties by IRI with their places in the sentence: those nearest to the figure, then those told of before."""
+    found: dict[str, list[Cue[Term]]] = {}
+    for cue in sorted(scene.parties, key=lambda cue: (scene.gap(figure, cue), cue.first)):
+        if cue.value.iri in found or len(found) < _MOST:
+            found.setdefault(cue.value.iri, []).append(cue)
+    for term in (*(cue.value for cue in scene.titled), *(term for _, term in _surrounding(frame))):
+        found.setdefault(term.iri, [])
+    return found
+
+
+def _surrounding(frame: Frame) -> Iterator[tuple[str, Term]]:
+    for name, told in (
+        ("previous", frame.previous),
+        ("head", frame.head),
+        ("before", frame.before),
+        ("lead", frame.lead),
+        ("both", frame.both),
     ):
-        return True
-    between = (words[k + 1 : k + 4] for k, word in enumerate(words) if word == "between")
-    return any(_BOTH & set(following) and not {"and"} & set(following) for following in between)
+        if told and told.reporter:
+            yield f"{name} reporter", told.reporter
+        if told and told.counterpart:
+            yield f"{name} counterpart", told.counterpart
+    if frame.home:
+        yield "home", frame.home
+    yield from (("met", side) for side in frame.sides)
+    yield from ((f"topic {k}", term) for k, term in enumerate(reversed(frame.topic)))
 
 
-def _distinct(mentions: list[Mention[Term]]) -> list[Term]:
-    found: dict[str, Term] = {}
-    for mention in mentions:
-        found.setdefault(mention.value.iri, mention.value)
-    return list(found.values())
+def _term(scene: Scene, frame: Frame, iri: str, cues: list[Cue[Term]]) -> Term:
+    titled = (cue.value for cue in scene.titled)
+    return next(
+        t for t in (*(cue.value for cue in cues), *(t for _, t in _surrounding(frame)), *titled) if t.iri == iri
+    )
 
 
-def _first(denoted: list[Term], roles: list[str], role: str) -> Term | None:
-    return next((party for party, own in zip(denoted, roles, strict=True) if own == role), None)
+def _as(
+    scene: Scene, figure: Figure, frame: Frame, iri: str, cues: list[Cue[Term]], role: str, about: str
+) -> frozenset[str]:
+    """What speaks for a party in a role."""
+    flow = about.split("|")[0]
+    found: set[str] = set()
+    for cue in cues:
+        found.update(_by_place(scene, figure, cue, role, flow, about))
+    sources = {source for source, term in _surrounding(frame) if term.iri == iri}
+    sources |= {f"often {frame.often.index(iri)}"} if iri in frame.often else {"seldom"}
+    sources |= {"titled" for cue in scene.titled if cue.value.iri == iri}
+    where = "here" if cues else "not here" if scene.parties else "nobody here"
+    for source in sources:
+        found |= {source, f"{source}|{where}", f"{source}|{where}|{about}"}
+    return frozenset(found)
 
 
-def _between(document: Document, mentions: list[Mention[Term]]) -> Pair | None:
-    """ "between A and B", "A and B trade", "Kazakh-French"."""
-    for left, right in itertools.pairwise(mentions):
-        gap = document.words(Span(left.span.end, right.span.begin))
-        coordinated = gap in (["and"], ["and", "the"]) and word_before(document, left) == "between"
-        if left.value.iri != right.value.iri and (coordinated or gap in (["-"], ["–"], ["—"])):
-            return Pair(left.value, right.value)
-    return None
+def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], role: str, flow: str, about: str) -> Iterator[str]:
+    place = scene.place(figure, cue)
+    said = scene.says(figure, cue, flow)
+    mine, other = {"R": "reporter", "C": "counterpart"}[role], {"C": "reporter", "R": "counterpart"}[role]
+    verdict = "mine" if mine in said and other not in said else "both" if mine in said else "other" if said else "open"
+    yield from (f"said {verdict}", f"said {verdict}|{place}", f"said {verdict}|{place[0]}|{about}")
+    near = scene.nearest(figure, scene.parties, place[0]) == cue
+    yield f"{place}|{near}|{about}"
+    yield f"said {verdict}|{place}|{near}"
+    yield f"form={cue.value.form}|{about}"
+    yield from (f"{rule}|{flow}" for rule in scene.told(cue))
+    yield from (f"tie {rule}|{flow}" for rule in scene.ties(figure, cue))
+    if "Region" in cue.value.traits:
+        yield f"region|{flow}"
+    if figure.unit == "count":
+        yield f"count|{place}"
 
 
-def _roles(document: Document, flow: str, mentions: list[Mention[Term]]) -> list[str]:
-    """The role of each party; things counted are where they are: "projects by South African firms in Botswana"."""
-    roles = [_role(document, flow, m) for m in mentions]
-    if flow != "other" or not any(word_before(document, m) == "in" for m in mentions):
-        return roles
-    return ["reporter" if word_before(document, m) == "in" else "" for m in mentions]
+def _together(
+    scene: Scene, figure: Figure, frame: Frame, reporter: str | None, counterpart: str | None, of: str
+) -> Iterator[str]:
+    for name, told in (
+        ("previous", frame.previous),
+        ("head", frame.head),
+        ("before", frame.before),
+        ("lead", frame.lead),
+        ("both", frame.both),
+    ):
+        if told is None:
+            continue
+        theirs = _iris(told)
+        where = "here" if scene.parties else "nobody here"
+        if (reporter, counterpart) == theirs:
+            yield f"as {name}|{where}|{of}"
+            yield f"as {name}|{where}"
+            yield f"as {name}"
+            yield f"as {name}|bracket={figure.bracket}"
+        elif (counterpart, reporter) == theirs:
+            yield f"as {name} swapped|{where}"
+        elif reporter == theirs[0]:
+            yield f"reporter as {name}|{where}"
+    named = {cue.value.iri for cue in scene.parties}
+    yield f"named {sum(side in named for side in (reporter, counterpart) if side)} of {min(len(named), 2)}"
+    yield f"sides {(reporter is not None) + (counterpart is not None)}|{of}"
+    if scene.both and frame.both:
+        yield f"both|{(reporter, counterpart) == _iris(frame.both)}"
+    topic = [term.iri for term in frame.topic[-2:]]
+    if len(topic) == 2:
+        yield f"topic|{ {reporter, counterpart} == set(topic) }|{_here(scene)}"
+    met = {side.iri for side in frame.sides}
+    if len(met) == 2:
+        yield f"met|{ {reporter, counterpart} == met }|{_here(scene)}"
+        if scene.both:
+            yield f"both met|{ {reporter, counterpart} == met }"
+    tied = {rule for cue in scene.parties if cue.value.iri in (reporter, counterpart) for rule in scene.told(cue)}
+    if reporter and counterpart and {"between", "between2"} <= tied:
+        yield "between"
+    if reporter and counterpart and {"hyphen", "hyphen2"} <= tied:
+        yield "hyphen"
+    told_flows = {rule for cue in scene.flows for rule in scene.told(cue)}
+    yield from (f"{rule}|{counterpart is not None}" for rule in told_flows & {"foreign", "mutual"})
 
 
-def _role(document: Document, flow: str, mention: Mention[Term]) -> str:
-    """Whether a party is named as reporter or counterpart of a flow; empty if its place tells neither."""
-    word, after = word_before(document, mention), word_after(document, mention)
-    adjective = mention.value.form == "adjective"
-    owns = after in ("'s", "'") or adjective or after in _OWNED
-    possessor = "reporter" if owns or word == "of" else ""
-    if after in _TRADING and flow in ("exports", "imports"):
-        return "reporter"
-    if adjective and word == "of" and flow == "imports" and after not in _OWNED:
-        return "counterpart"
-    if word == "with":
-        return "reporter" if possessor and flow in ("exports", "imports") else "counterpart"
-    if flow == "exports":
-        return {"to": "counterpart", "from": "reporter"}.get(word, possessor)
-    if flow == "imports":
-        return {"from": "counterpart", "to": "reporter", "into": "reporter"}.get(word, possessor)
-    if flow in _RECEIVED:
-        if word in ("in", "into", "to", "for"):
-            signed_there = word == "in" and mention.value.form == "capital"
-            return "" if signed_there else "reporter"
-        return "counterpart" if word in ("from", "by") or adjective or after == "'s" else ""
-    if flow == "other" and word == "from" and not adjective:
-        return "counterpart"
-    return "reporter" if flow in _TWO_WAY and (possessor or word in ("in", "for")) else ""
+def _here(scene: Scene) -> str:
+    return "here" if scene.parties else "nobody here"
 
 
-def _placed(
-    flow: str, reporter: Term | None, counterpart: Term | None, loose: list[Term], context: Pair
-) -> tuple[Term | None, Term | None]:
-    """Reporter and counterpart with the parties whose place tells nothing put on the open sides."""
-    for party in loose:
-        if flow in _RECEIVED or reporter is not None:
-            counterpart = counterpart or party
-        elif flow != "other" and counterpart is None and not context.holds(party):
-            counterpart = party
-        else:
-            reporter = party
-    return reporter, counterpart
-
-
-def _completed(reporter: Term | None, counterpart: Term | None, context: Pair) -> Pair:
-    """A pair whose open side is taken from the context."""
-    if reporter and counterpart and reporter.iri == counterpart.iri:
-        counterpart = None
-    if reporter and not counterpart and context.holds(reporter):
-        counterpart = context.other(reporter)
-    if counterpart and not reporter and context.reporter:
-        same = context.reporter.iri == counterpart.iri
-        reporter = context.counterpart if same else context.reporter
-    return Pair(reporter, counterpart)
-
-
-def _denoted(document: Document, mention: Mention[Term], context: Pair) -> Term:
-    """ "European investments" after talk of the EU are the EU's; "European countries" are Europe."""
-    party = mention.value
-    if party.form != "adjective" or "Region" not in party.traits or word_after(document, mention) in _MEMBERS:
-        return party
-    region = set(vocabulary().members(party.iri))
-    unions = [side for side in context if side and "Union" in side.traits and _lies_in(side, region)]
-    return unions[0] if unions else party
-
-
-def _lies_in(union: Term, region: set[str]) -> bool:
-    """Whether most members of a union belong to a region."""
-    members = set(vocabulary().members(union.iri))
-    return len(members & region) > len(members) / 2
+def _iris(told: Told) -> tuple[str | None, str | None]:
+    return (told.reporter.iri if told.reporter else None, told.counterpart.iri if told.counterpart else None)

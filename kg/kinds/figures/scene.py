@@ -1,0 +1,150 @@
+"""One sentence as the figures in it see it: quantities, flows, parties and periods by token, and what the rules tie together."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, NamedTuple, TypeVar
+
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
+from kg.kinds.kind import Readings
+from kg.kinds.people.claim import NAMES
+from kg.kinds.periods.claim import PERIODS, When
+from kg.kinds.posts.claim import POST_PHRASES
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.language.lexicon import CHANGES, FLOWS, MEASURES, PARTIES
+from kg.model import Layer, Quantity, Sentence, Span, Term
+
+T_co = TypeVar("T_co", covariant=True)
+T = TypeVar("T")
+
+# Goods by weight or volume are flows; other counts are not.
+GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
+_PLAIN = {"percent": "percent", "percentage-points": "points", "times": "times"}
+
+
+class Cue(NamedTuple, Generic[T_co]):
+    """A mention in a sentence with its tokens ``first`` to ``last`` (excluded)."""
+
+    first: int
+    last: int
+    value: T_co
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A quantity of a sentence: its number there, its tokens, and the bracket that it stands in."""
+
+    number: int
+    cue: Cue[Quantity]
+    bracket: str
+
+    @property
+    def quantity(self) -> Quantity:
+        """The number and its unit."""
+        return self.cue.value
+
+    @property
+    def unit(self) -> str:
+        """The class of its unit: money, percent, points, times, goods or count."""
+        if self.quantity.unit.isupper():
+            return "money"
+        return _PLAIN.get(self.quantity.unit) or ("goods" if self.quantity.unit in GOODS else "count")
+
+
+class Scene:
+    """The cues of one sentence, and the rules that tie them or tell of them."""
+
+    def __init__(self, readings: Readings, sentence: Sentence) -> None:
+        self.document, self.sentence = readings.document, sentence
+        quantities = self._cues(QUANTITIES)
+        self.figures = [Figure(k, cue, self._bracket(cue, quantities)) for k, cue in enumerate(quantities)]
+        self.flows = [
+            c for c in self._cues(FLOWS) if not self._within(c, POST_PHRASES, FRAMEWORK_MENTIONS, BODY_MENTIONS)
+        ]
+        self.parties = [c for c in self._cues(PARTIES) if not self._part_of_name(c)]
+        self.titled = [
+            c for c in self._cues(PARTIES) if self._within(c, POST_PHRASES, BODY_MENTIONS, FRAMEWORK_MENTIONS)
+        ]
+        self.periods: list[Cue[When]] = self._cues(PERIODS)
+        self.changes, self.measures = self._cues(CHANGES), self._cues(MEASURES)
+        self._ties: dict[tuple[int, int], set[str]] = {}
+        self._told: dict[int, set[str]] = {}
+        self._says: dict[tuple[int, int | None], list[Mapping[str, str]]] = {}
+        self.both = False
+        if quantities:
+            self._relate(readings)
+
+    def _cues(self, layer: Layer[T]) -> list[Cue[T]]:
+        return [
+            Cue(*self.document.range(m.span), m.value, m.span) for m in self.document.inside(self.sentence.span, layer)
+        ]
+
+    def _within(self, cue: Cue[object], *layers: Layer[object]) -> bool:
+        return self.document.covered(cue.span, *layers)
+
+    def _part_of_name(self, cue: Cue[Term]) -> bool:
+        """Whether a party only belongs to a title, a name or a currency."""
+        named = self._within(cue, POST_PHRASES, FRAMEWORK_MENTIONS, NAMES)
+        return named or self.document.nested(cue.span, BODY_MENTIONS) or self._within(cue, QUANTITIES)
+
+    def _bracket(self, cue: Cue[Quantity], quantities: Sequence[Cue[Quantity]]) -> str:
+        """What an opened bracket that holds a quantity stands behind: quantity, period or other; empty without one."""
+        tokens = self.document.tokens
+        depth = 0
+        for k in range(cue.first - 1, self.sentence.first - 1, -1):
+            depth += (tokens[k].text == "(") - (tokens[k].text == ")")
+            if depth > 0:
+                behind = next((q for q in quantities if q.last == k), None)
+                return "quantity" if behind else "other"
+        return ""
+
+    def _relate(self, readings: Readings) -> None:
+        for match in readings.lines.matches("figures", self.sentence):
+            self.both |= match.rule.name == "two-sides"
+            slots = {name: first for name, (first, _) in match.slots.items()}
+            figure = slots.pop("figure", None)
+            for name, first in slots.items():
+                told = match.rule.name if name != "other" else f"{match.rule.name}2"
+                self._told.setdefault(first, set()).add(told)
+                if name == "party" and match.rule.gives:
+                    self._says.setdefault((first, figure), []).append(match.rule.gives)
+                if figure is not None:
+                    self._ties.setdefault((figure, first), set()).add(match.rule.name)
+            if figure is not None:
+                self._told.setdefault(figure, set()).add(match.rule.name)
+
+    def ties(self, figure: Figure, cue: Cue[object]) -> set[str]:
+        """The rules that tie a figure to a cue."""
+        return self._ties.get((figure.cue.first, cue.first), set())
+
+    def told(self, cue: Cue[object]) -> set[str]:
+        """The rules that tell of a cue."""
+        return self._told.get(cue.first, set())
+
+    def says(self, figure: Figure, cue: Cue[Term], flow: str) -> set[str]:
+        """The roles that the rules give a party for a flow, by itself or beside a figure."""
+        given = [*self._says.get((cue.first, None), ()), *self._says.get((cue.first, figure.cue.first), ())]
+        return {role for gives in given if (role := gives.get(flow, gives.get("any")))}
+
+    def place(self, figure: Figure, cue: Cue[object]) -> str:
+        """Where a cue stands from a figure: on its left or right, and beyond how many other figures (two at most)."""
+        first, last = figure.cue.first, figure.cue.last
+        if cue.first >= first and cue.last <= last:
+            return "in"
+        if cue.first >= last:
+            between = sum(1 for other in self.figures if last <= other.cue.first < cue.first)
+            return f"R{min(between, 2)}"
+        between = sum(1 for other in self.figures if cue.first <= other.cue.first < first)
+        return f"L{min(between, 2)}"
+
+    def gap(self, figure: Figure, cue: Cue[object]) -> int:
+        """How many tokens lie between a figure and a cue."""
+        return cue.first - figure.cue.last if cue.first >= figure.cue.last else figure.cue.first - cue.last
+
+    def nearest(self, figure: Figure, cues: Iterable[Cue[T]], side: str) -> Cue[T] | None:
+        """The cue that stands nearest to a figure on its left ("L") or right ("R")."""
+        there = [cue for cue in cues if self.place(figure, cue)[0] == side]
+        return min(there, key=lambda cue: self.gap(figure, cue), default=None)
