@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from kg.cli.console import one_article, output_option, store_option, write
+from kg.model import BadInput
 
 
 @click.command()
