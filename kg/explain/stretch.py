@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from kg.kinds.kind import Readings
 from kg.language.rules import Match, Rule
-from kg.model import BadInput, Mention, Span
+from kg.model import BadInput, Mention, Span, Token
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,10 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Stretch:
-    """A stretch of text with the marks on it, the rules that match there, and those that were tried in vain."""
+    """A stretch of text with the marks on it and the rules that match there.
+
+    ``in_vain`` are those that were tried since words of the stretch call for them, and that match nowhere in its sentence.
+    """
 
     span: Span
     marks: tuple[Mention[object], ...]
@@ -41,22 +44,21 @@ def stretches(readings: Readings, words: str) -> list[Stretch]:
 
 
 def _stretch(readings: Readings, span: Span) -> Stretch:
-    marks = tuple(m for m in readings.document.mentions if _meet(m.span, span))
-    tried = dict(_tried(readings, span))
-    matched = tuple(found for every in tried.values() for found in every if _meet(found.span, span))
-    return Stretch(span, marks, matched, tuple(rule for rule, every in tried.items() if not every))
-
-
-def _tried(readings: Readings, span: Span) -> Iterator[tuple[str, list[Found]]]:
-    """The rules that were tried on the sentences of a span, each with what it found there."""
-    lines = readings.lines
-    for sentence in readings.document.sentences:
-        if _meet(sentence.span, span):
-            for subject in lines.language.files:
-                rules = lines.language.rules(subject)
-                line = lines.line(rules, sentence)
-                for rule in rules.tried(line):
-                    yield rule.id, [_found(readings, match) for match in rule.matches(line)]
+    document, lines = readings.document, readings.lines
+    marks = tuple(mark for mark in document.mentions if _meet(mark.span, span))
+    matched: list[Found] = []
+    in_vain: list[str] = []
+    for sentence in document.sentences:
+        inside = [i for i in range(sentence.first, sentence.last) if _meet(document.tokens[i], span)]
+        for subject in lines.language.files if inside else ():
+            rules = lines.language.rules(subject)
+            line = lines.line(rules, sentence)
+            found = [_found(readings, match) for match in rules.matches(line)]
+            matched.extend(each for each in found if _meet(each.span, span))
+            known = {each.rule for each in found}
+            here = rules.tried(line.part(inside[0], inside[-1] + 1))
+            in_vain.extend(rule.id for rule in here if rule not in known)
+    return Stretch(span, marks, tuple(matched), tuple(in_vain))
 
 
 def _found(readings: Readings, match: Match) -> Found:
@@ -69,5 +71,5 @@ def _found(readings: Readings, match: Match) -> Found:
     return Found(match.rule, span(match.first, match.last), slots)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def _meet(one: Span | Token, other: Span) -> bool:
     return one.begin < other.end and other.begin < one.end
