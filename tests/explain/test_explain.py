@@ -60,6 +60,11 @@ def test_a_part_that_nothing_names_has_no_words() -> None:
     assert part(growth, "basePer") == Part("basePer", "2022", None, inherited=True)
 
 
+def test_a_figure_names_the_rules_that_tell_of_its_sides() -> None:
+    growth = next(fact for fact in told() if fact.label == "12%")
+    assert {"en/figures/from", "en/figures/to"} <= set(growth.rules)
+
+
 def test_a_stretch_shows_its_marks_with_the_rule_that_gave_them() -> None:
     (stretch,) = stretches(readings(), "did NOT\n meet")
     rules = {mark.layer.name: mark.rule for mark in stretch.marks}
