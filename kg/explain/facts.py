@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -42,17 +42,20 @@ def facts(document: Document, graph: Queryable) -> list[Told]:
     for row in graph.select(_query("facts")):
         heads.setdefault(row["fact"], row)
         words.setdefault(row["fact"], []).append(Span(row["begin"], row["end"]))
-    rows: dict[str, list[Row]] = {}
+    said: dict[str, list[Row]] = {}
     for row in graph.select(_query("parts")):
-        rows.setdefault(row["fact"], []).append(row)
-    names = _Names(document, words)
+        said.setdefault(row["fact"], []).append(row)
+    named = {fact: list(spans) for fact, spans in words.items()}
+    for row in graph.select(_query("names")):
+        named.setdefault(row["thing"], []).append(Span(row["begin"], row["end"]))
+    names = _Names(document, named)
     return [
         Told(
             _label(head["kind"], None),
             head["label"] or document.article.quote(words[fact][0]),
             tuple(sorted((head["rules"] or "").split())),
             tuple(words[fact]),
-            tuple(names.parts(words[fact], rows.get(fact, ()))),
+            tuple(names.part(row, words[fact]) for row in said.get(fact, ())),
         )
         for fact, head in heads.items()
     ]
@@ -67,42 +70,24 @@ def _label(iri: str, label: str | None) -> str:
 
 
 class _Names:
-    """Where a document names things: by the graph, by its marks, by the words of a fact, or by their label."""
+    """Where a document names things: ``named`` by its graph, by its marks, or by their labels."""
 
-    def __init__(self, document: Document, facts_: dict[str, list[Span]]) -> None:
-        self._document, self._facts = document, facts_
+    def __init__(self, document: Document, named: Mapping[str, list[Span]]) -> None:
+        self._document, self._named = document, named
 
-    def parts(self, words: list[Span], rows: Iterable[Row]) -> list[Part]:
-        """The parts of a fact that was read from some words; ``rows`` has one for each place that names one."""
-        places: dict[tuple[str, str], list[Span]] = {}
-        said: dict[tuple[str, str], Row] = {}
-        for row in rows:
-            key = row["property"], str(row["value"])
-            said[key] = row
-            places.setdefault(key, [])
-            if row["begin"] is not None:
-                places[key].append(Span(row["begin"], row["end"]))
-        return [self._part(row, words, spans) for row, spans in zip(said.values(), places.values(), strict=True)]
-
-    def _part(self, row: Row, words: list[Span], named: list[Span]) -> Part:
-        value, label = str(row["value"]), _label(str(row["value"]), row["label"])
-        keys = (value, str(row["dated"] or value))
-        spans = [*named, *(span for key in dict.fromkeys(keys) for span in self._marked.get(key, ()))]
-        spans = spans or self._facts.get(value) or self._printed(label)
+    def part(self, row: Row, words: Sequence[Span]) -> Part:
+        """A part of a fact that was read from some words."""
+        value = str(row["value"])
+        label = _label(value, row["label"])
+        keys = dict.fromkeys((value, str(row["dated"] or value)))
+        spans = [span for key in keys for found in (self._named, self._marked) for span in found.get(key, ())]
         sentences = [self._sentence(span) for span in words]
-        start = words[0].begin
-
-        def distance(span: Span) -> tuple[bool, bool, bool, int]:
-            """Best in the words, then in their sentences, then before them; of several the nearest."""
-            away = abs(span.begin - start)
-            return not _inside(span, words), not _inside(span, sentences), span.begin > start, away
-
-        span = min(spans, key=distance, default=None)
+        span = _nearest(spans or self._printed(label), words, sentences)
         inherited = span is None or not _inside(span, sentences)
         return Part(_label(row["property"], None), label, span, inherited)
 
     @cached_property
-    def _marked(self) -> dict[str, list[Span]]:
+    def _marked(self) -> Mapping[str, list[Span]]:
         marked: dict[str, list[Span]] = {}
         for mention in self._document.mentions:
             key = mention.value.iri if isinstance(mention.value, Term) else str(mention.value)
@@ -116,6 +101,16 @@ class _Names:
     def _sentence(self, span: Span) -> Span:
         sentence = self._document.sentence_at(span)
         return sentence.span if sentence else span
+
+
+def _nearest(spans: Iterable[Span], words: Sequence[Span], sentences: Sequence[Span]) -> Span | None:
+    """Best in the words of a fact, then in their sentences, then before them; of several the nearest to where they begin."""
+    start = words[0].begin
+
+    def distance(span: Span) -> tuple[bool, bool, bool, int]:
+        return not _inside(span, words), not _inside(span, sentences), span.begin > start, abs(span.begin - start)
+
+    return min(spans, key=distance, default=None)
 
 
 def _inside(span: Span, wholes: Iterable[Span]) -> bool:

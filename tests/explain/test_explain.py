@@ -82,6 +82,16 @@ def test_every_place_of_the_words_is_told() -> None:
     assert len(stretches(readings(), "foreign minister of")) == 2
 
 
+def test_a_stretch_may_end_within_a_word_or_span_sentences() -> None:
+    (stretch,) = stretches(readings(), "May 2024. Exp")
+    assert {mark.layer.name for mark in stretch.marks} >= {"period", "flows"}
+
+
+def test_words_between_tokens_have_no_marks() -> None:
+    (stretch,) = stretches(readings("He left.\u00a0They stayed."), "left")
+    assert stretch.marks == ()
+
+
 @pytest.mark.parametrize("words", ["the dean", "", " "])
 def test_words_that_are_not_in_the_text_are_refused(words: str) -> None:
     with pytest.raises(BadInput, match="not in example; give words as they stand in the text"):
