@@ -17,8 +17,10 @@ def as_text(article: Article, facts: Iterable[Told], stretches: Iterable[Stretch
     """The facts with their rules, words and parts; with stretches what was tried on each, and the facts read from it."""
     told = list(facts)
     if stretches is None:
-        return "\n".join(line for fact in told for line in _fact(article, fact))
-    return "\n".join(line for stretch in stretches for line in _stretch(article, stretch, told))
+        lines = [line for fact in told for line in _fact(article, fact)]
+    else:
+        lines = [line for stretch in stretches for line in _stretch(article, stretch, told)]
+    return "\n".join(lines)
 
 
 def _fact(article: Article, fact: Told) -> Iterator[str]:
@@ -31,24 +33,27 @@ def _fact(article: Article, fact: Told) -> Iterator[str]:
 def _origin(article: Article, part: Part) -> str:
     if part.span is None:
         return "(no words name it: it follows from others)"
-    return f"({'inherited from ' * part.inherited}{_quoted(article, part.span)})"
+    return f"({'inherited from ' if part.inherited else ''}{_quoted(article, part.span)})"
 
 
 def _stretch(article: Article, stretch: Stretch, facts: Iterable[Told]) -> Iterator[str]:
     yield _quoted(article, stretch.span)
-    yield "    marks" + ("" if stretch.marks else ": none")
-    yield from (f"        {mark.layer.name}  {_mark(article, mark)}" for mark in stretch.marks)
-    yield "    rules that match" + ("" if stretch.matched else ": none")
-    yield from (f"        {_match(article, found)}" for found in stretch.matched)
-    yield f"    rules tried in vain: {', '.join(stretch.in_vain) or 'none'}"
-    here = [fact for fact in facts if any(span.covers(stretch.span) for span in fact.words)]
-    yield "    facts" + ("" if here else ": none")
-    yield from (f"        {line}" for fact in here for line in _fact(article, fact))
+    yield from _listed("marks", (_mark(article, mark) for mark in stretch.marks))
+    yield from _listed("rules that match", (_match(article, found) for found in stretch.matched))
+    yield from _listed("rules tried in vain", stretch.in_vain)
+    here = (fact for fact in facts if any(span.covers(stretch.span) for span in fact.words))
+    yield from _listed("facts", (line for fact in here for line in _fact(article, fact)))
+
+
+def _listed(title: str, lines: Iterable[str]) -> Iterator[str]:
+    listed = [f"        {line}" for line in lines]
+    yield f"    {title}" if listed else f"    {title}: none"
+    yield from listed
 
 
 def _mark(article: Article, mark: Mention[object]) -> str:
     by = f"  by {mark.rule or mark.source}" if mark.rule or mark.source else ""
-    return f"{_quoted(article, mark.span)}  {_value(mark.value)}{by}"
+    return f"{mark.layer.name}  {_quoted(article, mark.span)}  {_value(mark.value)}{by}"
 
 
 def _match(article: Article, found: Found) -> str:
