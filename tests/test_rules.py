@@ -28,7 +28,7 @@ def test_a_rule_is_silent_where_it_must_be(subject: str, rule: Rule) -> None:
 
 @pytest.mark.parametrize("subject", sorted(english().files))
 def test_no_word_and_no_alternative_is_idle(subject: str) -> None:
-    lists, exempt = english().lists(subject), frozenset(english().files[subject].sources)
+    lists, exempt = english().lists(subject), english().sourced(subject)
     idle: dict[str, bool] = defaultdict(lambda: True)
     for rule in english().rules(subject).rules:
         for what, variant in variants(rule, lists, exempt):

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import random
 import sys
+import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from math import exp
@@ -26,9 +27,11 @@ from kg.kinds.figures import reading as figures
 from kg.kinds.figures.scene import Figure
 from kg.kinds.figures.weights import SCALE, Candidate, Choice, ranked
 from kg.kinds.kind import Readings
-from kg.read.text import read
+from kg.kinds.quantities.claim import QUANTITIES
+from kg.read.text import article, read
 from kg.store import Store
 
+WORDINGS = Path(__file__).resolve().parents[1] / "data/wordings/figures.toml"
 WEIGHTS = Path(__file__).resolve().parents[1] / "kg/kinds/figures/weights.tsv"
 Decision = tuple[list[list[str]], list[int]]
 EPOCHS, RATE, PENALTY, LEAST = 10, 0.1, 0.05, 4
@@ -89,6 +92,33 @@ def articles(folders: Iterable[Path]) -> list[tuple[str, Readings, Mapping[str, 
             text = folder / f"{name}.txt"
             if text.is_file():
                 found.append((name, reading.read(reading.mark(read(text))), gold))
+    return found
+
+
+def wordings() -> list[tuple[str, Readings, Mapping[str, Any]]]:
+    """The short texts of ``data/wordings`` with their figures."""
+    found = []
+    for number, entry in enumerate(tomllib.loads(WORDINGS.read_text("utf-8"))["wording"]):
+        readings = reading.read(reading.mark(article(f"wording-{number}", entry["text"])))
+        document = readings.document
+        known = {document.article.quote(m.span): m.value for m in document.of(QUANTITIES)}
+        golds = []
+        for surface, indicator, measure, reporter, counterpart, period in entry["figures"]:
+            quantity = known.get(surface.removeprefix("-"))
+            if quantity is not None:
+                value = float(abs(quantity.amount)) * (-1 if surface.startswith("-") else 1)
+                golds.append(
+                    {
+                        "value": value,
+                        "unit": quantity.unit,
+                        "indicator": indicator,
+                        "measure": measure,
+                        "reporter": reporter or None,
+                        "counterpart": counterpart or None,
+                        "period": period or None,
+                    }
+                )
+        found.append((f"wording-{number}", readings, {"figures": golds}))
     return found
 
 
@@ -177,12 +207,12 @@ def main() -> None:
         for fold in range(options.folds):
             rest = [t for k, t in enumerate(texts) if k % options.folds != fold]
             held = [t for k, t in enumerate(texts) if k % options.folds == fold]
-            counts = score(held, learn(rest))
+            counts = score(held, learn([*rest, *wordings()]))
             print(f"fold {fold}: F1 {f1(counts):.3f}", dict(counts), flush=True)
             whole += counts
         print(f"all: F1 {f1(whole):.3f}", dict(whole))
         return
-    weights = learn(texts)
+    weights = learn([*texts, *wordings()])
     lines = [f"{name}\t{weight}" for name, weight in sorted(weights.items())]
     WEIGHTS.write_text(
         "# Written by tools/learn_figures.py: feature, weight in thousandths.\n" + "\n".join([*lines, ""]), "utf-8"

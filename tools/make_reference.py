@@ -352,6 +352,9 @@ FISCAL_YEARS = {
     "ZA": 4,
 }
 
+# The calendar of the civil year, by its CLDR key, where that is not the Gregorian one: general knowledge.
+CALENDARS = {"AF": "persian", "IR": "persian"}
+
 # Who keeps a name that several parties could bear; names of AMBIGUOUS stay with all of them.
 KEEPS = {
     "korea": "KR",
@@ -1649,6 +1652,7 @@ def party_block(party: Party, iris: Mapping[str, str]) -> str:
         ("kg:capital", literals(party.capitals)),
         ("skos:notation", [literal(notation) for notation in party.notations]),
         ("kg:fiscalYearStart", [str(party.fiscal_year)] if party.fiscal_year else []),
+        ("kg:calendar", [f'"{party.calendar}"'] if party.calendar else []),
         ("org:hasMember", members),
         ("schema:sameAs", sorted(party.same_as)),
     ]

@@ -39,4 +39,4 @@ def modality(document: Document, span: Span) -> Mention[str] | None:
     return min(over, key=lambda mention: STATUSES.index(mention.value), default=None)
 
 
-KIND = Kind(name="modality", layers=(MODALITY,), marks_after=("parties", "periods"), marks=(mark,))
+KIND = Kind(name="modality", layers=(MODALITY,), marks_after=("parties",), marks=(mark,))

@@ -62,6 +62,11 @@ class Language:
         """The word lists and tables that the rules on a subject may use, as phrases."""
         return self._lists[subject]
 
+    def sourced(self, subject: str) -> frozenset[str]:
+        """The lists and tables for the rules on a subject that come from general sources."""
+        files = (self.files[name] for name in (subject, _SHARED) if name in self.files)
+        return frozenset(name for file in files for name in file.sources)
+
     def words(self, subject: str, name: str) -> frozenset[str]:
         """A word list."""
         return frozenset(self.files[subject].lists[name])

@@ -6,6 +6,7 @@ from kg.model.coverage import Coverage, Item
 from kg.model.derived import Derived
 from kg.model.errors import BadInput, BadRules, ReadoutError, StoreInUse, TooMuch, Unsuitable, WitnessUnavailable
 from kg.model.graph import ArticleGraph, Checked, Edge, Evidence, Facts, Network, Node, Queryable, Row, Statement4
+from kg.model.periods import FISCAL, Period, Relative, month
 from kg.model.report import AUTO, COMPILED, ENGINES, PYSHACL, REFEREE, Finding, Quote, Report
 from kg.model.table import Chart, Table, Value
 from kg.model.text import (
@@ -13,9 +14,7 @@ from kg.model.text import (
     Document,
     Layer,
     Mention,
-    Period,
     Quantity,
-    Relative,
     Sentence,
     Span,
     Term,
@@ -29,6 +28,7 @@ __all__ = [
     "AUTO",
     "COMPILED",
     "ENGINES",
+    "FISCAL",
     "PYSHACL",
     "REFEREE",
     "Article",
@@ -69,6 +69,7 @@ __all__ = [
     "Value",
     "WitnessUnavailable",
     "in_order",
+    "month",
     "no_tags",
     "sentence_number",
 ]

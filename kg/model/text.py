@@ -105,35 +105,6 @@ class Quantity:
         return Decimal(5).scaleb(self.multiplier - self.decimals - 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A stretch of time: ISO 8601 dates of reduced precision, both included.
-
-    ``last`` is None where the period is still open ("since 2005").
-    """
-
-    first: str
-    last: str | None
-
-    def __str__(self) -> str:
-        if self.last is None:
-            return f"{self.first}/.."
-        return self.first if self.first == self.last else f"{self.first}/{self.last}"
-
-
-@dataclass(frozen=True, slots=True)
-class Relative:
-    """A stretch of time that only the context dates.
-
-    ``kind``: ``same`` (the same months of another year), ``previous`` (the year before), ``year-on-year``
-    (names only the base of a growth), ``above`` (the period just spoken of). ``year`` is given for "the same
-    period of 2022".
-    """
-
-    kind: str
-    year: int | None = None
-
-
 def no_tags(value: object) -> tuple[str, ...]:
     """The tags of a value that has none."""
     return ()

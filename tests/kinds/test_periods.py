@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from rules import english, readings
 
 from kg.kinds.figures.claim import FIGURES
-from kg.kinds.periods.claim import PERIODS
+from kg.kinds.periods.claim import PERIODS, When
 from kg.model import Relative
 from kg.read.text import article
 from kg.reading import mark, read
@@ -119,3 +120,22 @@ def test_a_level_a_year_ago_is_of_the_year_before() -> None:
     text = "The deficit in 2023 was 25 billion dollars, compared with 21 billion dollars a year ago."
     found = [str(c.period) for c in read(mark(article("test", text)))[FIGURES]]
     assert found == ["2023", "2022"]
+
+
+EXAMPLES = [
+    (example["text"], example["reads"])
+    for rule in english().rules("periods").rules
+    for example in rule.examples
+    if "reads" in example
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), EXAMPLES)
+def test_a_rule_gives_the_period_that_its_example_tells(text: str, expected: str) -> None:
+    assert expected in [_told(mention.value) for mention in readings(text).document.of(PERIODS)]
+
+
+def _told(when: When) -> str:
+    if not isinstance(when, Relative):
+        return str(when)
+    return " ".join(filter(None, [when.kind, when.unit.replace("year", ""), str(when.year or "")]))

@@ -11,6 +11,8 @@ from kg.model import Term
 from kg.vocabulary import local
 
 OTHER = "other"
+# What rules tell of the figure itself that bears on whom and what it goes on about.
+OWN = {"which-is", "apposed", "apposed-bracket", "figure-against", "figure-to-level", "figure-moved", "figure-by"}
 _GROUPS = {"investment": "received", "aid": "received", "debt": "received", "gdp": "economy", "production": "economy"}
 
 
@@ -41,7 +43,10 @@ def flows(scene: Scene, figure: Figure, frame: Frame) -> list[Candidate[str]]:
     around.add("named" if scene.flows else "unnamed")
     if nearest["L"] is not None:
         around.add("named-left")
-    return [Candidate(flow, (frozenset(_features(flow, found, around, figure)),)) for flow, found in named.items()]
+    own = scene.told(figure.cue) & OWN
+    if frame.previous and frame.leaves_bracket(figure.bracket):
+        own = own | {"leaves bracket"}
+    return [Candidate(flow, (frozenset(_features(flow, found, around, own, figure)),)) for flow, found in named.items()]
 
 
 def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], nearest: dict[str, Cue[Term] | None]) -> Iterator[str]:
@@ -56,11 +61,12 @@ def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], nearest: dict[str, C
         yield "hidden"
 
 
-def _features(flow: str, found: set[str], around: set[str], figure: Figure) -> Iterator[str]:
+def _features(flow: str, found: set[str], around: set[str], own: set[str], figure: Figure) -> Iterator[str]:
     kind = OTHER if flow == OTHER else "some"
     for feature in found:
         yield f"flow:{kind}|{feature}"
         yield f"flow:{kind}|{feature}|{figure.unit}"
+        yield from (f"flow:{kind}|{feature}|{rule}" for rule in own)
     for feature in around:
         yield f"flow={group(flow)}|{feature}"
     yield f"flow={flow}|{figure.unit}"

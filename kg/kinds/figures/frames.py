@@ -28,7 +28,7 @@ class Frame:
     the last sentence with figures, ``lead`` the first figure of trade in the article, ``both`` the last figure with two sides. ``home`` is the state whose matters
     the article tells, ``sides`` are those of the meeting that the sentence is about, ``day`` the article's own, ``often`` the
     IRIs of the parties that it names most, ``topic`` the parties that the last sentences without figures name, the
-    latest last.
+    latest last, ``bracket`` is that of the figure before.
     """
 
     home: Term | None = None
@@ -44,3 +44,8 @@ class Frame:
     headline: str = ""
     often: tuple[str, ...] = ()
     topic: tuple[Term, ...] = ()
+    bracket: str = ""
+
+    def leaves_bracket(self, bracket: str) -> bool:
+        """Whether the figure before stood in a bracket and one in this does not."""
+        return bool(self.bracket) and not bracket

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.kinds.figures.flows import group
+from kg.kinds.figures.flows import OWN, group
 from kg.kinds.figures.frames import Frame
 from kg.kinds.figures.scene import Cue, Figure, Scene
 from kg.kinds.figures.weights import Candidate
@@ -15,23 +15,11 @@ from kg.vocabulary import vocabulary
 _BASES = ("base-when", "against-when")
 
 
-def shift(period: Period | None, years: int = -1) -> Period | None:
-    """The same stretch of another year; None for open periods and fiscal years that cannot be moved."""
-    if period is None or period.last is None or not period.first[:4].isdigit():
-        return None
-    first, last = (f"{int(day[:4]) + years}{day[4:]}" for day in (period.first, period.last))
-    return Period(first, last)
-
-
 def resolved(when: When, reference: Period | None) -> Period | None:
     """The period that words mean; what is relative is dated by the reference."""
     if not isinstance(when, Relative):
         return when
-    if reference is None:
-        return None
-    if when.kind == "above":
-        return reference
-    return shift(reference) if when.year is None else shift(reference, when.year - int(reference.first[:4]))
+    return when.dated(reference) if reference else None
 
 
 def periods(
@@ -47,8 +35,12 @@ def periods(
     for source, period in _surrounding(scene, frame):
         if period is not None:
             found.setdefault(period, set()).add(source)
-    about = (f"{measure}", f"{figure.unit}", f"{group(flow)}", f"bracket={figure.bracket}")
+    about: tuple[str, ...] = (measure, figure.unit, group(flow), f"bracket={figure.bracket}")
     named = "named" if scene.periods else "unnamed"
+    own = scene.told(figure.cue) & OWN
+    if frame.leaves_bracket(figure.bracket):
+        own = own | {"leaves bracket"}
+    about += tuple(sorted(own))
     return [Candidate(period, (frozenset(_features(features, about, named)),)) for period, features in found.items()]
 
 
@@ -81,7 +73,7 @@ def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | Non
     ):
         if told:
             yield f"{name}", told.period
-            yield f"{name}, a year before", shift(told.period)
+            yield f"{name}, a year before", told.period.shifted(-1) if told.period else None
     yield "opening", frame.opening
 
 
@@ -117,7 +109,7 @@ def base_of(scene: Scene, figure: Figure, measure: str, period: Period | None) -
     near = sorted((c for c in scene.periods if _is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
     named = (resolved(cue.value, period) for cue in near if scene.place(figure, cue) in ("L0", "R0"))
     base = next((b for b in named if b and b != period), None)
-    return shift(period) if measure == "growth" and base is None else base
+    return period.shifted(-1) if period and measure == "growth" and base is None else base
 
 
 def _is_base(scene: Scene, cue: Cue[When]) -> bool:

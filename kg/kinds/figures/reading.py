@@ -7,11 +7,12 @@ to the next.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from kg.discourse.home import HOME
+from kg.discourse.modality import status
 from kg.kinds.figures.claim import FIGURES, Observation
 from kg.kinds.figures.currencies import of_home
 from kg.kinds.figures.flows import flows
@@ -28,6 +29,8 @@ from kg.model import Document, Period, Span, Term
 from kg.vocabulary import local, vocabulary
 
 T = TypeVar("T")
+# An amount that is planned, expected or only supposed is a goal, no level.
+GOALS = ("planned", "expected", "hypothetical")
 _TRADE = ("turnover", "exports", "imports", "balance")
 
 
@@ -55,25 +58,35 @@ class Reading:
         )
 
 
-# Picks one of the candidates of a dimension for a figure; training puts the truth in its place.
-Picker = Callable[[Figure, str, Sequence[Candidate[T]]], Choice[T]]
+class Picker(Protocol):
+    """Picks one of the candidates of a dimension for a figure; learning puts the truth in its place."""
+
+    def __call__(self, figure: Figure, dimension: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
+        """The choice."""
+        ...
 
 
-def by_weight(weights: Mapping[str, int]) -> Picker[T]:
+class ByWeight:
     """Picks the likeliest candidate."""
-    return lambda figure, dimension, candidates: ranked(candidates, weights)[0]
+
+    def __init__(self, weights: Mapping[str, int]) -> None:
+        self._weights = weights
+
+    def __call__(self, figure: Figure, dimension: str, candidates: Sequence[Candidate[T]]) -> Choice[T]:
+        """The choice."""
+        return ranked(candidates, self._weights)[0]
 
 
 def read(readings: Readings) -> None:
     """All observations of a document, in the order of the text; the same cell said twice is one."""
     found: dict[tuple[object, ...], Observation] = {}
-    for scene, reading in observed(readings, by_weight(shipped())):
-        observation = _observation(scene, reading, readings[HOME])
-        found.setdefault(_cell(observation), observation)
+    for scene, reading in observed(readings, ByWeight(shipped())):
+        for observation in _observations(scene, reading, readings[HOME]):
+            found.setdefault(_cell(observation), observation)
     readings[FIGURES] = tuple(found.values())
 
 
-def observed(readings: Readings, pick: Picker[object]) -> Iterator[tuple[Scene, Reading]]:
+def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]]:
     """The figures of a document as they are read, with the frame that is carried along."""
     document = readings.document
     meetings, of_sentence = readings[MEETINGS]
@@ -85,7 +98,9 @@ def observed(readings: Readings, pick: Picker[object]) -> Iterator[tuple[Scene, 
         number = of_sentence.get(sentence.first)
         sides = meetings[number].parties if number is not None else ()
         scene = Scene(readings, sentence)
-        frame = replace(frame, sides=sides, previous=None, head=None, opening=_opening(scene) or frame.opening)
+        frame = replace(
+            frame, sides=sides, previous=None, head=None, bracket="", opening=_opening(scene) or frame.opening
+        )
         frame = replace(frame, same_paragraph=sentence.paragraph == paragraph)
         paragraph = sentence.paragraph
         for figure in scene.figures:
@@ -95,14 +110,13 @@ def observed(readings: Readings, pick: Picker[object]) -> Iterator[tuple[Scene, 
         frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame))
 
 
-def _read(scene: Scene, figure: Figure, frame: Frame, pick: Picker[object]) -> Reading:
-    flow: Choice[str] = pick(figure, "flow", flows(scene, figure, frame))  # type: ignore[arg-type, assignment]
-    measure: Choice[str] = pick(figure, "measure", measures(scene, figure, flow.value, frame))  # type: ignore[arg-type, assignment]
-    sides: Choice[Pair] = pick(figure, "sides", pairs(scene, figure, flow.value, measure.value, frame))  # type: ignore[arg-type, assignment]
-    period: Choice[Period | None] = pick(
-        figure, "period", periods(scene, figure, flow.value, measure.value, sides.value.reporter, frame)
-    )  # type: ignore[arg-type, assignment]
-    sign: Choice[bool] = pick(figure, "sign", signs(scene, figure, flow.value, measure.value, frame))  # type: ignore[arg-type, assignment]
+def _read(scene: Scene, figure: Figure, frame: Frame, pick: Picker) -> Reading:
+    flow = pick(figure, "flow", flows(scene, figure, frame))
+    measure = pick(figure, "measure", measures(scene, figure, flow.value, frame))
+    sides = pick(figure, "sides", pairs(scene, figure, flow.value, measure.value, frame))
+    when = periods(scene, figure, flow.value, measure.value, sides.value.reporter, frame)
+    period = pick(figure, "period", when)
+    sign = pick(figure, "sign", signs(scene, figure, flow.value, measure.value, frame))
     return Reading(figure, flow, measure, sides, period, sign)
 
 
@@ -111,7 +125,9 @@ def _after(frame: Frame, figure: Figure, told: Told) -> Frame:
     head = frame.head or (told if figure.bracket != "quantity" else None)
     trade = told.flow in _TRADE and told.measure != "target" and told.reporter is not None
     both = told if told.reporter and told.counterpart else frame.both
-    return replace(frame, previous=told, head=head, lead=frame.lead or (told if trade else None), both=both)
+    return replace(
+        frame, previous=told, bracket=figure.bracket, head=head, lead=frame.lead or (told if trade else None), both=both
+    )
 
 
 def _topic(scene: Scene, frame: Frame) -> tuple[Term, ...]:
@@ -141,6 +157,19 @@ def _opening(scene: Scene) -> Period | None:
     opens = first and "opening-when" in scene.told(first[0])
     value = first[0].value if opens else None
     return value if isinstance(value, Period) and value.last and len(value.first) <= 7 else None
+
+
+def _observations(scene: Scene, reading: Reading, home: Term | None) -> Iterator[Observation]:
+    """What a figure observes: nothing where the text denies it, two flows for a share "of trade and investment"."""
+    told = status(scene.document, reading.figure.cue.span)
+    if told == "denied":
+        return
+    observation = _observation(scene, reading, home)
+    if told in GOALS and reading.measure.value == "level":
+        observation = replace(observation, measure=vocabulary().term("code:target"))
+    yield observation
+    for flow in scene.also(reading.figure):
+        yield replace(observation, flow=vocabulary().term(flow.iri))
 
 
 def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observation:

@@ -106,9 +106,11 @@ class Scene:
         for match in readings.lines.matches("figures", self.sentence):
             self.both |= match.rule.name == "two-sides"
             slots = {name: first for name, (first, _) in match.slots.items()}
+            if "second" in slots:
+                self._ties.setdefault((slots.pop("second"), slots.pop("other")), set()).add(match.rule.name)
             figure = slots.pop("figure", None)
             for name, first in slots.items():
-                told = match.rule.name if name != "other" else f"{match.rule.name}2"
+                told = {"other": f"{match.rule.name}2", "also": "also"}.get(name, match.rule.name)
                 self._told.setdefault(first, set()).add(told)
                 self._ids.setdefault((first, figure), set()).add(match.rule.id)
                 if name == "party" and match.rule.gives:
@@ -125,6 +127,10 @@ class Scene:
     def told(self, cue: Cue[object]) -> set[str]:
         """The rules that tell of a cue."""
         return self._told.get(cue.first, set())
+
+    def also(self, figure: Figure) -> list[Term]:
+        """The further flows of which a figure is told: "30% of trade and investment"."""
+        return [cue.value for cue in self.flows if "two-flows" in self.ties(figure, cue) and "also" in self.told(cue)]
 
     def says(self, figure: Figure, cue: Cue[Term], flow: str) -> set[str]:
         """The roles that the rules give a party for a flow, by itself or beside a figure."""

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import product
 from typing import NamedTuple
 
-from kg.kinds.figures.flows import group
+from kg.kinds.figures.flows import OWN, group
 from kg.kinds.figures.frames import Frame, Told
 from kg.kinds.figures.scene import Cue, Figure, Scene
 from kg.kinds.figures.weights import Candidate
@@ -145,6 +145,9 @@ def _together(
             yield f"as {name}|{where}"
             yield f"as {name}"
             yield f"as {name}|bracket={figure.bracket}"
+            yield from (f"as {name}|{rule}" for rule in scene.told(figure.cue) & OWN)
+            if frame.leaves_bracket(figure.bracket):
+                yield f"as {name}|leaves bracket"
         elif (counterpart, reporter) == theirs:
             yield f"as {name} swapped|{where}"
         elif reporter == theirs[0]:

@@ -3,7 +3,12 @@
 from __future__ import annotations
 
 from kg.kinds.kind import Kind
-from kg.kinds.periods.claim import PERIODS
-from kg.kinds.periods.marking import mark
+from kg.kinds.periods.claim import NUMERALS, PERIODS, YEARS
+from kg.kinds.periods.marking import mark, numerals, years
 
-KIND = Kind(name="periods", layers=(PERIODS,), marks_after=("parties",), marks=(mark,))
+KIND = Kind(
+    name="periods",
+    layers=(NUMERALS, YEARS, PERIODS),
+    marks_after=("parties", "modality"),
+    marks=(numerals, years, mark),
+)

@@ -3,140 +3,67 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator
 
-from kg.kinds.periods.claim import PERIODS, When
-from kg.kinds.periods.dating import Dater, is_day, month_number
-from kg.kinds.periods.phrases import CUE, DATELINE, GRAMMAR
-from kg.language.folded import Folded
+from kg.kinds.periods.claim import NUMERALS, PERIODS, YEARS, Numeral, When, Year
+from kg.kinds.periods.dating import Dater
+from kg.kinds.periods.own_day import last_month, own_day
+from kg.kinds.periods.phrases import chosen, extent, numbers, phrases
 from kg.language.layers import Layers
-from kg.model import Mention, Period, Sentence, Span, Token
+from kg.language.lexicon import PARTIES
+from kg.language.rules import Match
+from kg.model import Mention, Span
+from kg.vocabulary import vocabulary
 
-_BEFORE_YEAR = frozenset(
-    """in of since by for from to until till during year end the ( , - – — through and than with fiscal early late
-    mid beginning throughout before after against""".split()
-)
-_OPENING = 400
-_SHORT_LINE = 90
-_PLACE = re.compile(
-    r"[\W_]*(?:(?:Published|Updated|Posted|Date|Released)\b\W*(?:on\b\W*)?)?(?:[A-Z][\w'’.-]+\W+){0,4}(?:\([^)]*\)\W*)?"
-)
-_JOINTS = (["through"], ["until"], ["to"], ["through", "the"], ["to", "the"])
+_NUMERAL = re.compile(r"\d{1,4}|\d{1,2}\.\d{1,2}\.\d{4}", re.ASCII)
+_OWN_YEARS = ("kg:fiscalYearStart", "kg:calendar")
+
+
+def numerals(layers: Layers) -> Iterator[Mention[Numeral]]:
+    """The numbers in digits that dates are made of."""
+    for token in layers.tokens:
+        if _NUMERAL.fullmatch(token.text):
+            yield Mention(Span(token.begin, token.end), NUMERALS, tuple(map(int, token.text.split("."))))
+
+
+def years(layers: Layers) -> Iterator[Mention[Year]]:
+    """The years of a document."""
+    for sentence in layers.sentences:
+        for match in chosen(layers.lines.matches("years", sentence)):
+            year = _year(layers, match)
+            if year:
+                yield Mention(layers.span(*extent(match)), YEARS, year)
+
+
+def _year(layers: Layers, match: Match) -> Year | None:
+    """The year of a match; None for two that do not follow on one another."""
+    said = numbers(layers, match)
+    number = said["number"] + said.get("century", 0) if "number" in said else None
+    if number is not None and (said.get("last", number + 1) - number) % 100 != 1:
+        return None
+    return Year(number, "last" in said, said.get("distance"), "fiscal" in match.rule.gives, _state_of(layers, match))
+
+
+def _state_of(layers: Layers, match: Match) -> str | None:
+    party = layers.at(PARTIES, match.slots.get("state", (-1, -1))[0])
+    return party.mention.value.iri if party else None
 
 
 def mark(layers: Layers) -> Iterator[Mention[When]]:
     """The periods of a document, dated from its own day, which the text may make plain."""
-    found = periods(layers.date, layers.tokens, layers.sentences)
-    date = layers.date or inferred_date(layers.text, layers.tokens, found)
-    if date != layers.date:
-        layers.date = date
-        found = periods(date, layers.tokens, layers.sentences)
-    yield from found
+    said, state = list(phrases(layers)), _state(layers)
+    undated = Dater(layers.date, None, state)
+    stated = [undated.dated(phrase) for phrase in said]
+    if layers.date is None:
+        layers.date = own_day(layers, said, stated)
+    dater = Dater(layers.date, last_month(stated), state)
+    for phrase in said:
+        yield Mention(phrase.span, PERIODS, dater.dated(phrase))
 
 
-def periods(date: str | None, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> list[Mention[When]]:
-    """The mentions of periods, the longest reading first; values are Period, Relative or None (year unknown)."""
-    dater = Dater(date)
-    found: list[Mention[When]] = []
-    for sentence in sentences:
-        folded = Folded(tokens[sentence.first : sentence.last], sentence.first)
-        if CUE.search(folded.line):
-            found.extend(_joined(folded, sorted(_in_sentence(dater, folded), key=lambda m: m.span)))
-    return found
-
-
-def _in_sentence(dater: Dater, folded: Folded) -> Iterator[Mention[When]]:
-    taken: list[Span] = []
-    for name, pattern in GRAMMAR:
-        for match, span in folded.find(pattern):
-            if any(span.begin < t.end and t.begin < span.end for t in taken) or not _plausible(name, folded, match):
-                continue
-            taken.append(span)
-            yield Mention(span, PERIODS, dater.read(name, match))
-
-
-def _plausible(name: str, folded: Folded, match: re.Match[str]) -> bool:
-    """Guards against "may" the verb and against a number that only looks like a year."""
-    if name in ("day", "month", "months", "days", "bare") and "may" in match.group().split():
-        first, last = (i - folded.first for i in folded.range(match))
-        return "May" in [token.text for token in folded.tokens[first:last]]
-    return name != "year" or _after_preposition(folded, match)
-
-
-def _after_preposition(folded: Folded, match: re.Match[str]) -> bool:
-    """Whether a bare year begins the sentence or stands behind a word that years follow."""
-    first = folded.range(match)[0] - folded.first
-    if first == 0:
-        return True
-    before, year = folded.tokens[first - 1 : first + 1]
-    return before.fold in _BEFORE_YEAR or (before.end < year.begin and before.fold == "'s")
-
-
-def _joined(folded: Folded, mentions: list[Mention[When]]) -> list[Mention[When]]:
-    """ "from 2005 through the first nine months of 2024": two periods joined into one stretch."""
-    joined: list[Mention[When]] = []
-    for mention in mentions:
-        stretch = _stretch(folded, joined[-1], mention) if joined else None
-        if stretch:
-            joined[-1] = stretch
-        else:
-            joined.append(mention)
-    return joined
-
-
-def _stretch(folded: Folded, start: Mention[When], end: Mention[When]) -> Mention[When] | None:
-    """From the begin of one period to the end of another, where the words between them say so."""
-    first, last = start.value, end.value
-    if not isinstance(first, Period) or not isinstance(last, Period) or not last.last or first.first >= last.first:
-        return None
-    between = [t.fold for t in folded.tokens if start.span.end <= t.begin < end.span.begin]
-    if between not in _JOINTS:
-        return None
-    return Mention(Span(start.span.begin, end.span.end), PERIODS, Period(first.first, last.last))
-
-
-# --- The article's own day --------------------------------------------------------------------------------------
-
-
-def inferred_date(text: str, tokens: Sequence[Token], mentions: Sequence[Mention[When]]) -> str | None:
-    """The day of an article that states none apart from its text: that of its dateline, with the year that the text
-    makes plain.
-
-    A full date in the opening lines counts where it heads its line or follows a place alone ("HANOI, May 7, 2024").
-    A figure for the first months of a year is news of that year: "July 13" above "in the five months of 2023" is
-    13 July 2023. A whole year tells nothing.
-    """
-    full = _full_date(text, mentions)
-    if full:
-        return full
-    match = DATELINE.search(Folded(tokens[:30]).line)
-    latest = _latest_month(mentions)
-    if match is None or latest is None:
-        return None
-    month, day = month_number(match["m"] or match["n"]), int((match["d"] or match["e"]).split()[0])
-    year = int(latest[:4])
-    if int(latest[5:]) > month or not is_day(year, month, day):
-        return None
-    return f"{year}-{month:02d}-{day:02d}"
-
-
-def _full_date(text: str, mentions: Sequence[Mention[When]]) -> str | None:
-    """The first full date in the opening lines that heads its line."""
-    for mention in mentions:
-        if mention.span.begin > _OPENING or not isinstance(mention.value, Period) or len(mention.value.first) != 10:
-            continue
-        head = text[: mention.span.begin].rpartition("\n")[2]
-        stated = mention.value.first[:4] in text[mention.span.begin : mention.span.end]
-        line = head + text[mention.span.begin :].partition("\n")[0]
-        alone = len(line) < _SHORT_LINE and not line.rstrip().endswith((".", ":"))
-        if stated and (alone or _PLACE.fullmatch(head)):
-            return mention.value.first
-    return None
-
-
-def _latest_month(mentions: Sequence[Mention[When]]) -> str | None:
-    """The last month that the periods reach into, unless one of them reaches into a later year."""
-    ends = [m.value.last for m in mentions if isinstance(m.value, Period) and m.value.last]
-    latest = max((end for end in ends if len(end) == 7), default=None)
-    years = [end[:4] for end in ends if end[:4].isdigit()]
-    return latest if latest and max(years) <= latest[:4] else None
+def _state(layers: Layers) -> str | None:
+    """The state with years of its own that a document names most; any state where it names none such."""
+    states = [hit.mention.value.iri for hit in layers.hits(PARTIES) if "State" in hit.mention.value.traits]
+    own = [iri for iri in states if any(vocabulary().value(iri, name) for name in _OWN_YEARS)]
+    return next((iri for iri, _ in Counter(own or states).most_common(1)), None)

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+
 from kg.graph.terms import Triples, iri, text, typed
-from kg.model import Period
+from kg.model import FISCAL, Period
 from kg.vocabulary import expand
 
 _MONTHS = "January February March April May June July August September October November December".split()
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def period(triples: Triples, when: Period | None) -> str:
@@ -24,20 +25,16 @@ def period(triples: Triples, when: Period | None) -> str:
 
 
 def _dates(triples: Triples, subject: str, when: Period) -> None:
-    if when.first[:4].isdigit():
-        triples.add(subject, "dcat:startDate", typed(_day(when.first, True), "xsd:date"))
-    if when.last and when.last[:4].isdigit():
-        triples.add(subject, "dcat:endDate", typed(_day(when.last, False), "xsd:date"))
+    """The first and the last day, where the dates are known."""
+    if not when.first.startswith(FISCAL):
+        triples.add(subject, "dcat:startDate", typed((when.first + "-01-01")[:10], "xsd:date"))
+    if when.last and not when.last.startswith(FISCAL):
+        triples.add(subject, "dcat:endDate", typed(_last_day(when.last), "xsd:date"))
 
 
-def _day(date: str, first: bool) -> str:
-    parts = [int(p) for p in date.split("-")]
-    if len(parts) == 1:
-        parts.append(1 if first else 12)
-    if len(parts) == 2:
-        leap = parts[1] == 2 and parts[0] % 4 == 0 and (parts[0] % 100 != 0 or parts[0] % 400 == 0)
-        parts.append(1 if first else _LENGTHS[parts[1] - 1] + leap)
-    return f"{parts[0]:04d}-{parts[1]:02d}-{parts[2]:02d}"
+def _last_day(date: str) -> str:
+    month = (date + "-12")[:7]
+    return date if len(date) == 10 else f"{month}-{monthrange(int(month[:4]), int(month[5:]))[1]}"
 
 
 def period_label(when: Period | None) -> str:
@@ -54,8 +51,8 @@ def period_label(when: Period | None) -> str:
 
 
 def _words(date: str) -> str:
-    if len(date) == 10 and date[:4].isdigit():
-        return f"{int(date[8:])} {_MONTHS[int(date[5:7]) - 1]} {date[:4]}"
-    if len(date) == 7 and date[:4].isdigit() and date[5:].isdigit():
-        return f"{_MONTHS[int(date[5:]) - 1]} {date[:4]}"
-    return date
+    if date.startswith(FISCAL):
+        return date
+    year, *rest = date.split("-")
+    day = [str(int(number)) for number in rest[1:]]
+    return " ".join([*day, *(_MONTHS[int(number) - 1] for number in rest[:1]), year])

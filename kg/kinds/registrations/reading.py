@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
+from itertools import groupby
 
 from kg.kinds.bodies.claim import BODIES, Body
 from kg.kinds.kind import Readings
 from kg.kinds.periods.claim import PERIODS
 from kg.kinds.registrations.claim import REGISTRATIONS, Registration, Registrations
+from kg.language.rules import Match
 from kg.model import Period, Sentence, Span
-
-_NUMBER = re.compile(
-    r"(?:certificate|registration|licen[cs]e)[^.\n]{0,40}?(?:No\.?|№|number)\s*([\w/-]*\d[\w/-]*)", re.IGNORECASE
-)
 
 
 def read(readings: Readings) -> None:
     """The publisher of an article and its entries in public registers."""
     by = publisher(readings)
-    readings[REGISTRATIONS] = Registrations(by, registrations(readings, by))
+    readings[REGISTRATIONS] = Registrations(by, tuple(registrations(readings, by)) if by else ())
 
 
 def publisher(readings: Readings) -> Body | None:
@@ -26,20 +24,24 @@ def publisher(readings: Readings) -> Body | None:
     return next((body for _, body in readings[BODIES] if body.kind == "media"), None)
 
 
-def registrations(readings: Readings, by: Body | None) -> tuple[Registration, ...]:
+def registrations(readings: Readings, by: Body) -> Iterator[Registration]:
     """ "X is registered with the Ministry ... Certificate No. N issued on DATE", in one paragraph of the footer."""
-    document = readings.document
-    found = []
-    for sentence in document.sentences:
-        if by is None or "registered" not in document.words(sentence.span):
-            continue
-        end = max(s.span.end for s in document.sentences if s.paragraph == sentence.paragraph)
-        paragraph = Span(sentence.span.begin, end)
-        number = _NUMBER.search(document.article.quote(paragraph))
-        if number:
-            issued, registrar = _issued(readings, paragraph), _registrar(readings, sentence, by)
-            found.append(Registration(by, number[1], issued, registrar, paragraph))
-    return tuple(found)
+    for _, sentences in groupby(readings.document.sentences, key=lambda sentence: sentence.paragraph):
+        paragraph = list(sentences)
+        found = {
+            match.rule.gives["tells"]: (sentence, match)
+            for sentence in reversed(paragraph)
+            for match in readings.lines.matches("registrations", sentence)
+        }
+        if found.keys() == {"entry", "number"}:
+            yield _registration(readings, by, found["entry"][0], found["number"][1], paragraph[-1].span.end)
+
+
+def _registration(readings: Readings, by: Body, entry: Sentence, number: Match, end: int) -> Registration:
+    tokens, (first, last) = readings.document.tokens, number.slots["number"]
+    printed = readings.document.article.quote(Span(tokens[first].begin, tokens[last - 1].end))
+    evidence = Span(entry.span.begin, end)
+    return Registration(by, printed, _issued(readings, evidence), _registrar(readings, entry.span, by), evidence)
 
 
 def _issued(readings: Readings, paragraph: Span) -> str | None:
@@ -47,8 +49,7 @@ def _issued(readings: Readings, paragraph: Span) -> str | None:
     return next((m.value.first for m in periods if isinstance(m.value, Period) and len(m.value.first) == 10), None)
 
 
-def _registrar(readings: Readings, sentence: Sentence, by: Body) -> Body | None:
-    return next(
-        (body for m, body in readings[BODIES] if sentence.span.covers(m.span) and body != by and body.kind != "media"),
-        None,
-    )
+def _registrar(readings: Readings, sentence: Span, by: Body) -> Body | None:
+    """The first body in a sentence that publishes nothing."""
+    bodies = (body for mention, body in readings[BODIES] if sentence.covers(mention.span))
+    return next((body for body in bodies if body != by and body.kind != "media"), None)

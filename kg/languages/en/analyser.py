@@ -25,6 +25,7 @@ _TOKEN = re.compile(
 _ABBREVIATIONS = frozenset(
     """mr mrs ms dr amb no approx gen col lt sen rep prof jr sr inc co ltd vs art st hon rev capt maj messrs""".split()
 )
+_MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _CLOSERS = frozenset("\"'”’»)]")
 
 
@@ -57,6 +58,11 @@ def _ends(tokens: Sequence[Token], i: int, gap: str) -> bool:
     if tokens[mark].text not in ".!?…" or not gap or i + 1 >= len(tokens):
         return False
     following = tokens[i + 1].text
-    if tokens[mark].text == "." and mark > 0 and tokens[mark - 1].fold in _ABBREVIATIONS:
+    if tokens[mark].text == "." and mark > 0 and _goes_on(tokens[mark - 1].fold, following):
         return False
     return not following[0].islower() and following not in ",;:)"
+
+
+def _goes_on(before: str, following: str) -> bool:
+    """Whether a full stop only shortens the word before it: "Mr. Sol", "Feb. 15"."""
+    return before in _ABBREVIATIONS or (before in _MONTHS and following[0].isdigit())
