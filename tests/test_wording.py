@@ -17,7 +17,15 @@ from kg.reading import kinds, layers
 from kg.vocabulary import local, vocabulary
 
 # What marks and reads; modules that write RDF and labels may word them.
-PORTED = ("kg/discourse/modality.py",)
+PORTED = (
+    "kg/discourse/modality.py",
+    "kg/kinds/periods/dating.py",
+    "kg/kinds/periods/marking.py",
+    "kg/kinds/periods/own_day.py",
+    "kg/kinds/periods/phrases.py",
+    "kg/kinds/periods/placing.py",
+    "kg/kinds/registrations/reading.py",
+)
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")
 
