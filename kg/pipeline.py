@@ -12,6 +12,8 @@ from kg import reading
 from kg.batch import Progress, Refused, each
 from kg.checks import check as check_graph
 from kg.checks import check_all, coverage_of, derive, engine_named
+from kg.explain import as_text, stretches
+from kg.explain import facts as told
 from kg.export.facts import facts
 from kg.graph.terms import article_iri
 from kg.kinds.figures.derived import derived_triples
@@ -207,3 +209,11 @@ def coverage(paths: Iterable[str | Path], refused: Refused = None) -> list[Cover
 def _coverage(path: Path) -> Coverage:
     article = read(path)
     return coverage_of(graph_of(article), article)
+
+
+def explained(path: Path, words: str | None = None) -> str:
+    """Why the graph of an article file says what it says; with words from its text, what was tried on them."""
+    readings = reading.read(reading.mark(read(path)))
+    article, graph = readings.document.article, Store.single(reading.write(readings))
+    tried = None if words is None else stretches(readings, words)
+    return as_text(article, told(readings.document, graph), tried)

@@ -12,23 +12,29 @@ from pkgutil import iter_modules
 import kg.kinds
 from kg.discourse import home, modality, references
 from kg.graph.terms import Triples, iri, text
-from kg.graph.text import Spans, write_article
+from kg.graph.text import Spans, rule, write_article
 from kg.kinds.kind import Kind, Readings, Writer
 from kg.language.gazetteer import gazetteer
 from kg.language.known import language
+from kg.language.language import Language
 from kg.language.layers import Layers
 from kg.language.lexicon import LEXICONS
 from kg.language.lines import Lines
 from kg.model import Article, ArticleGraph, BadRules, Document, Span, in_order
+from kg.registry import Registry
 from kg.vocabulary import expand, slug
+
+# Another package offers a kind as an entry point of the group ``kg.kinds``: "NAME = MODULE:KIND".
+_OFFERED: Registry[Kind] = Registry("kind of fact", "kg.kinds", "kg.kinds")
 
 
 @cache
 def kinds() -> dict[str, Kind]:
-    """The kinds of fact by name: each folder in ``kg/kinds``, and what the discourse tells."""
+    """The kinds of fact by name: each folder in ``kg/kinds``, what the discourse tells, and those of other packages."""
     folders = (module.name for module in iter_modules(kg.kinds.__path__) if module.ispkg)
     own = [import_module(f"kg.kinds.{name}.kind").KIND for name in sorted(folders)]
-    return {kind.name: kind for kind in (home.KIND, modality.KIND, references.KIND, *own)}
+    offered = [_OFFERED.named(name) for name in _OFFERED.names()]
+    return {kind.name: kind for kind in (*offered, home.KIND, modality.KIND, references.KIND, *own)}
 
 
 @cache
@@ -42,6 +48,12 @@ def layers() -> frozenset[str]:
 
 
 @cache
+def language_named(code: str) -> Language:
+    """A language with all rules on all kinds. Raises BadInput for one that is not there, BadRules for a broken one."""
+    return language(code, layers(), tuple(kind.rules for kind in kinds().values() if kind.rules))
+
+
+@cache
 def _ordered(after: str) -> list[Kind]:
     """The kinds so that each comes after those that it names."""
     graph = {name: sorted(getattr(kind, after)) for name, kind in sorted(kinds().items())}
@@ -50,7 +62,7 @@ def _ordered(after: str) -> list[Kind]:
 
 def mark(article: Article) -> Document:
     """Tokens, sentences and mentions of an article; mentions are ordered by where they begin, longest first."""
-    read_in = language(article.language, layers())
+    read_in = language_named(article.language)
     tokens = read_in.analyser.tokenise(article.text, article.furniture)
     sentences = read_in.analyser.split(article.text, tokens)
     terms = gazetteer(read_in).mentions(article.text, tokens)
@@ -65,7 +77,7 @@ def mark(article: Article) -> Document:
 
 def read(document: Document) -> Readings:
     """The claims that the mentions of a document support."""
-    lines = Lines(language(document.article.language, layers()), document.tokens, document.sentences)
+    lines = Lines(language_named(document.article.language), document.tokens, document.sentences)
     for mention in document.mentions:
         lines.add(mention.layer, mention.value, *document.range(mention.span))
     readings = Readings(document, lines)
@@ -93,6 +105,7 @@ def write(readings: Readings) -> ArticleGraph:
     for kind in in_order:
         if kind.finish:
             kind.finish(writer)
+    _name_rules(writer)
     return ArticleGraph(triples.article, article.name, article.digest, tuple(triples.sorted()), article.key)
 
 
@@ -110,6 +123,14 @@ def _denote(writer: Writer, named: list[tuple[Span, Iterable[str]]]) -> None:
         if mention.source and mention.span in kept:
             term = writer.spans.term(mention.span)
             writer.triples.add(term, "prov:wasAttributedTo", _witness(writer.triples, mention.source))
+
+
+def _name_rules(writer: Writer) -> None:
+    """Says of the spans in the graph which rules marked them."""
+    for mention in writer.readings.document.mentions:
+        term = writer.spans.known(mention.span)
+        if mention.rule and term:
+            writer.triples.add(term, "kg:rule", rule(writer.triples, mention.rule))
 
 
 def _witness(triples: Triples, name: str) -> str:

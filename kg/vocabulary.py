@@ -25,6 +25,7 @@ NAMESPACES = {
     "period": BASE + "period/",
     "code": BASE + "code/",
     "topic": BASE + "topic/",
+    "rule": BASE + "rule/",
     "plover": BASE + "plover/",
     "unit": "http://qudt.org/vocab/unit/",
     "currency": "http://publications.europa.eu/resource/authority/currency/",

@@ -7,18 +7,17 @@ from functools import cache
 
 from kg.kinds.kind import Readings
 from kg.language.expressions import Compiler
-from kg.language.known import language
 from kg.language.language import Language
 from kg.language.patterns import Choice, List, Look, Node, Repeat, Row, Slot, Touching, walk
 from kg.language.rules import Rule, RuleSet
 from kg.read.text import article
-from kg.reading import layers, mark, read
+from kg.reading import language_named, mark, read
 
 DATE = "2024-03-14"
 
 
 def english() -> Language:
-    return language("en", layers())
+    return language_named("en")
 
 
 @cache
@@ -63,7 +62,7 @@ def variants(
 
 def variant(rule: Rule, node: Node, lists: Mapping[str, tuple[tuple[str, ...], ...]]) -> Rule:
     entry = {"name": rule.name, "pattern": rule.pattern}
-    return Rule(rule.where, entry, node, Compiler(english().alphabet, lists))
+    return Rule(rule.where, rule.id, entry, node, Compiler(english().alphabet, lists))
 
 
 def without(node: Node, old: Node, new: Node) -> Node:

@@ -16,7 +16,7 @@ from kg.reading import kinds
 PACKAGE = ROOT / "kg"
 FILES = sorted(PACKAGE.rglob("*.py"))
 TREES = {file: ast.parse(file.read_text("utf-8")) for file in FILES}
-STAGES = {"read", "witness", "checks", "store", "analyse", "export", "evaluate"}
+STAGES = {"read", "witness", "checks", "store", "analyse", "explain", "export", "evaluate"}
 FLOORS = {
     "model": 0,
     "registry": 1,

@@ -27,6 +27,7 @@ MOST_BYTES_OF_A_PICTURE = 250_000
 
 
 def _tool() -> ModuleType:
+    sys.path.insert(0, str(ROOT / "tools"))
     spec = importlib.util.spec_from_file_location("make_docs", ROOT / "tools" / "make_docs.py")
     assert spec is not None
     assert spec.loader is not None

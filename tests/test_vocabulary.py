@@ -17,6 +17,7 @@ from support import ROOT, SHARED, needs_shared
 
 from kg.language.gazetteer import Gazetteer
 from kg.language.lexicon import _BY_NAME
+from kg.languages.en.analyser import tokenise
 from kg.model import ReadoutError, Term
 from kg.vocabulary import NAMESPACES, compact, expand, fold, folder, local, slug, vocabulary
 
@@ -287,5 +288,5 @@ def test_every_layer_of_the_lexicon_has_terms() -> None:
 def test_a_lexicon_that_no_layer_reads_is_an_error_that_names_it() -> None:
     term = Term(expand("code:rises"), "rises", "chnages")
     with pytest.raises(ReadoutError, match=r'the lexicon "chnages" of \S+/code/rises') as error:
-        Gazetteer([("rises", term)])
+        Gazetteer([("rises", term)], tokenise)
     assert "\n" not in str(error.value)

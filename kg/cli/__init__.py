@@ -14,6 +14,7 @@ from kg.cli.analyse import analyse
 from kg.cli.build import build, remove
 from kg.cli.console import Commands, paths_argument, say, store_option, warned, witness_option, write
 from kg.cli.evaluate import evaluate
+from kg.cli.explain import explain
 from kg.cli.export import export
 from kg.cli.serve import brief, serve
 from kg.model import AUTO, ENGINES, BadInput, Refusal
@@ -202,5 +203,5 @@ def view(store: str, output: str) -> None:
     say(f"picture: {output}")
 
 
-for _command in (build, remove, export, evaluate, analyse, serve, brief):
+for _command in (build, remove, export, evaluate, analyse, explain, serve, brief):
     main.add_command(_command)

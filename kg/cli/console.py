@@ -154,6 +154,16 @@ def write_folder(files: Mapping[str, str | bytes], output: str) -> None:
         write(data, str(Path(output) / name))
 
 
+def one_article(path: str) -> Path:
+    """The only article file of a path."""
+    from kg.read import find
+
+    files = find([path]).files
+    if len(files) != 1:
+        raise BadInput(f"{path} holds {len(files)} articles; name one")
+    return files[0]
+
+
 class Bar:
     """A progress bar on standard error, for work that a person waits for."""
 

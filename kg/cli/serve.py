@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from kg.cli.console import output_option, say, store_option, write
+from kg.cli.console import one_article, output_option, say, store_option, write
 from kg.model import BadInput
 
 
@@ -73,13 +73,10 @@ def brief(article: str, output: str | None) -> None:
       kg brief article.txt -o brief.html
     """
     from kg import pipeline
-    from kg.read import find, read
+    from kg.read import read
     from kg.serve.article import article as view
     from kg.serve.brief import brief as page
     from kg.store import Store
 
-    files = find([article]).files
-    if len(files) != 1:
-        raise BadInput(f"{article} holds {len(files)} articles; name one")
-    graph = pipeline.graph_of(read(files[0]))
+    graph = pipeline.graph_of(read(one_article(article)))
     write(page(view(Store.single(graph), pipeline.findings_of(graph))), output)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable
 
-from kg.graph.terms import Triples, integer, name, text, typed
+from kg.graph.terms import Triples, integer, iri, name, text, typed
 from kg.model import Article, Document, Span
+from kg.vocabulary import expand
 
 
 class Spans:
@@ -32,6 +33,10 @@ class Spans:
             self.triples.add(term, "nif:sentence", self._terms[sentence.span])
         return term
 
+    def known(self, span: Span) -> str | None:
+        """The term of a span that has been written."""
+        return self._terms.get(span)
+
     def terms(self, spans: Iterable[Span]) -> list[str]:
         """The terms of several spans."""
         return [self.term(span) for span in spans]
@@ -48,16 +53,25 @@ class Spans:
         return term
 
 
+def rule(triples: Triples, id_: str) -> str:
+    """The term of a rule by its id, as the plan that a claim was read by."""
+    subject = iri(expand("rule:" + id_))
+    if triples.first_time(subject):
+        triples.a(subject, "prov:Plan")
+        triples.add(subject, "rdfs:label", text(id_))
+    return subject
+
+
 def write_article(triples: Triples, article: Article, date: str | None) -> None:
     """The article itself: its text, hash, key, name, headline and date; and which version of it this is."""
     subject = f"<{triples.article}>"
     title = article.headline or article.name
     triples.a(subject, "schema:NewsArticle", "nif:Context")
     triples.add(subject, "rdfs:label", text(title))
-    triples.add(subject, "schema:headline", text(title, "en"))
+    triples.add(subject, "schema:headline", text(title, article.language))
     triples.add(subject, "schema:identifier", text(article.name))
     triples.add(subject, "dcterms:identifier", text(article.key))
-    triples.add(subject, "schema:inLanguage", text("en"))
+    triples.add(subject, "schema:inLanguage", text(article.language))
     triples.add(subject, "kg:sha256", text(article.digest))
     triples.add(subject, "nif:beginIndex", integer(0))
     triples.add(subject, "nif:endIndex", integer(len(article.text)))

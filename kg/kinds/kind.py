@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Generic, TypeVar, cast
 
 from kg.graph.terms import Triples
-from kg.graph.text import Spans
+from kg.graph.text import Spans, rule
 from kg.language.layers import Layers
 from kg.language.lines import Lines
 from kg.model import Document, Layer, Mention, Queryable, Span
@@ -49,9 +50,10 @@ class Writer:
     spans: Spans
     readings: Readings
 
-    def evidence(self, subject: str, spans: Iterable[Span]) -> None:
-        """Says which spans a claim was read from."""
+    def evidence(self, subject: str, spans: Iterable[Span], rules: Iterable[str] = ()) -> None:
+        """Says which spans a claim was read from, and by which rules (by their ids)."""
         self.triples.add(subject, "prov:wasDerivedFrom", *self.spans.terms(spans))
+        self.triples.add(subject, "kg:rule", *(rule(self.triples, id_) for id_ in rules))
 
 
 Denotations = Iterable[tuple[Span, Iterable[str]]]
@@ -65,6 +67,9 @@ class Kind:
     mentions, which those after it see; ``read`` puts what was read under the kind's :class:`Key`; ``write`` gives its claims as
     triples; ``denote`` tells which spans name which things, of which the outermost count; ``finish`` says what can only
     be said when all else is written. ``facts`` has, under each name that ``kg facts`` prints, what asks a graph for it.
+
+    A kind of another package brings ``rules``, a folder with a folder of .toml files for each language, and ``shapes``, a
+    Turtle file; those of the kinds here stand in ``kg/languages`` and ``shapes``.
     """
 
     name: str
@@ -77,3 +82,5 @@ class Kind:
     denote: Callable[[Writer], Denotations] | None = None
     finish: Callable[[Writer], None] | None = None
     facts: Mapping[str, Callable[[Queryable], list[Fact]]] = field(default_factory=dict)
+    rules: Path | None = None
+    shapes: Path | None = None

@@ -21,6 +21,7 @@ _LAST = "\u9fff"
 ANY = r"\w"
 MARK = r"\W"
 GLUED = "="
+TOKEN = 3
 _APART = "~"
 # Where a token begins with the marks before it: behind the last character of another token, or at the begin of the line.
 START = rf"(?:(?<=[{GLUED}{_APART}])|\A)"
@@ -111,6 +112,11 @@ class Line:
     def offset(self, token: int) -> int:
         """Where a token begins in the line."""
         return self._offsets()[token - self.first]
+
+    def part(self, first: int, last: int) -> Line:
+        """Tokens ``first`` to ``last`` (excluded) with the marks that stand before each."""
+        begin = self.offset(first - 1) + TOKEN if first > self.first else 0
+        return Line(self.text[begin : self.offset(last - 1) + TOKEN], first)
 
     def _offsets(self) -> list[int]:
         if self._begins is None:

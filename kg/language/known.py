@@ -22,11 +22,14 @@ def codes() -> dict[str, str]:
 
 
 @cache
-def language(code: str, layers: frozenset[str]) -> Language:
-    """A language, with rules that may ask for some layers. Raises BadInput for one that is not there, BadRules for a broken one."""
+def language(code: str, layers: frozenset[str], others: tuple[Path, ...] = ()) -> Language:
+    """A language, with rules that may ask for some layers; ``others`` are folders that hold more rules by language.
+
+    Raises BadInput for a language that is not there, BadRules for a broken one.
+    """
     known = codes()
     if code not in known:
         raise BadInput(f"no rules for the language {code!r}; there are rules for {', '.join(sorted(known))}")
     module = import_module(known[code])
     analyser = import_module(f"{known[code]}.analyser")
-    return Language(Path(str(module.__file__)).parent, analyser, layers)
+    return Language(Path(str(module.__file__)).parent, analyser, layers, [folder / code for folder in others])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Protocol
 
@@ -27,12 +27,19 @@ class Analyser(Protocol):
 
 
 class Language:
-    """The language in a folder: ``analyser.py``, and a ``.toml`` file a subject. Raises BadRules with all that is wrong."""
+    """The language in a folder: ``analyser.py``, and a ``.toml`` file a subject; ``others`` are folders with more files.
 
-    def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str]) -> None:
+    Raises BadRules with all that is wrong with them.
+    """
+
+    def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str], others: Iterable[Path] = ()) -> None:
         self.code, self.analyser = folder.name, analyser
         self.alphabet = Alphabet()
-        self.files = {path.stem: RuleFile(path, self._phrase) for path in sorted(folder.glob("*.toml"))}
+        self.files: dict[str, RuleFile] = {}
+        for path in (path for place in (folder, *others) for path in sorted(place.glob("*.toml"))):
+            if path.stem in self.files:
+                raise BadRules(f"{path}: there are rules on {path.stem} in {self.files[path.stem].path}; rename one")
+            self.files[path.stem] = RuleFile(path, self.code, self._phrase)
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}

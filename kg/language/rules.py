@@ -36,11 +36,15 @@ class Match:
 
 
 class Rule:
-    """A pattern under a name, with examples that it matches and sentences in which it is silent."""
+    """A pattern under a name, with examples that it matches and sentences in which it is silent.
 
-    def __init__(self, where: str, entry: Mapping[str, object], node: Node, compiler: Compiler) -> None:
+    ``where`` is its file and line, ``id`` its language, subject and name ("en/modality/not").
+    """
+
+    def __init__(self, where: str, subject: str, entry: Mapping[str, object], node: Node, compiler: Compiler) -> None:
         self.where = where
         self.name = str(entry["name"])
+        self.id = f"{subject}/{self.name}"
         self.pattern = str(entry["pattern"])
         self.node = node
         self.gives: Mapping[str, str] = _texts(entry.get("gives", {}))
@@ -97,21 +101,26 @@ class RuleSet:
                 by_char.setdefault(char, []).append(number)
         return by_char, [number for number, rule in enumerate(self.rules) if not rule.anchor]
 
-    def matches(self, line: Line) -> list[Match]:
-        """All matches of all rules in a line, in the order of the rules; a rule is tried only where an anchor stands."""
+    def tried(self, line: Line) -> list[Rule]:
+        """The rules that are tried on a line, since one of their anchors stands there."""
         by_char, always = self._anchored
         numbers = {number for char in set(line.text) if char in by_char for number in by_char[char]}
-        return [match for number in sorted(numbers.union(always)) for match in self.rules[number].matches(line)]
+        return [self.rules[number] for number in sorted(numbers.union(always))]
+
+    def matches(self, line: Line) -> list[Match]:
+        """All matches of all rules in a line, in the order of the rules."""
+        return [match for rule in self.tried(line) for match in rule.matches(line)]
 
 
 # --- Files --------------------------------------------------------------------------------------------------------
 
 
 class RuleFile:
-    """What one file says: its word lists, tables and rules; ``problems`` gathers all that is wrong with it."""
+    """What one file of a language says: its word lists, tables and rules; ``problems`` gathers all that is wrong with it."""
 
-    def __init__(self, path: Path, tokens_of: Callable[[str], Phrase]) -> None:
+    def __init__(self, path: Path, language: str, tokens_of: Callable[[str], Phrase]) -> None:
         self.path, self._tokens_of = path, tokens_of
+        self._subject = f"{language}/{path.stem}"
         self.problems: list[str] = []
         try:
             self._text = path.read_text("utf-8")
@@ -160,7 +169,7 @@ class RuleFile:
             if problems:
                 self.problems.extend(f"{where}: {problem}" for problem in problems)
             else:
-                yield Rule(where, entry, node, compiler)
+                yield Rule(where, self._subject, entry, node, compiler)
 
     def _part(self, named: re.Match[str]) -> str:
         """What a name of a part of patterns stands for."""

@@ -133,13 +133,15 @@ class Layer(Generic[T_co]):
 class Mention(Generic[T_co]):
     """A span of the text, the layer that tells the kind of thing it names, and what it denotes or its value.
 
-    ``source`` is the name of the second witness that marked it, None where the rules did.
+    ``source`` is the name of the second witness that marked it, None where the rules did; ``rule`` is the id of the
+    rule that gave it, None where no single rule did.
     """
 
     span: Span
     layer: Layer[T_co]
     value: T_co
     source: str | None = None
+    rule: str | None = None
 
 
 def sentence_number(sentences: Sequence[Sentence], token: int) -> int:

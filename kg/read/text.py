@@ -13,6 +13,7 @@ from kg.read.encoding import decode
 from kg.read.formats import ending, readers
 from kg.read.html import looks_like_html, page
 from kg.read.keys import as_text, key_of
+from kg.read.language import language_of
 
 MAX_BYTES = 20_000_000
 
@@ -22,14 +23,16 @@ _log = logging.getLogger(__name__)
 def read(path: Path) -> Article:
     """The article in a file; one whose ending no reader has is read as text.
 
-    Raises BadInput where the file is empty, too large, cannot be read or holds no article, ReadoutError where its reader cannot be loaded.
+    Raises BadInput where the file is empty, too large, cannot be read, holds no article or is in a language that there
+    are no rules for, ReadoutError where its reader cannot be loaded.
     """
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise BadInput(f"{size / 1e6:.0f} MB is more than an article can have ({MAX_BYTES // 1_000_000} MB)")
         reader = readers.named(ending(path)) if ending(path) in readers else _text
-        return replace(reader(path, path.read_bytes()), key=key_of(path))
+        found = reader(path, path.read_bytes())
+        return replace(found, key=key_of(path), language=language_of(found.text))
     except OSError as error:
         raise BadInput(f"{path}: cannot be read ({error.strerror})") from error
     except BadInput as error:

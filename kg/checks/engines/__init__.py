@@ -6,6 +6,7 @@ from functools import cache
 
 from kg.checks.engine import Engine
 from kg.model import AUTO, COMPILED, ENGINES, PYSHACL, BadInput, ReadoutError
+from kg.reading import kinds
 from kg.vocabulary import folder
 
 # The referee finds all that these shapes find, and explains it; they are for other engines.
@@ -37,5 +38,6 @@ def engine_named(name: str = AUTO) -> Engine:
 
 def shapes_text(refereed: bool = True) -> str:
     """The shapes as one Turtle document, with or without those that the referee stands in for."""
-    files = sorted(folder("shapes").glob("*.ttl"))
+    own = sorted(folder("shapes").glob("*.ttl"))
+    files = [*own, *(kind.shapes for kind in kinds().values() if kind.shapes)]
     return "\n".join(path.read_text("utf-8") for path in files if refereed or path.name != _REFEREED)

@@ -11,7 +11,8 @@ from kg.model import Period, Quantity, Span, Term
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A claim in numbers (qb:Observation); ``surface`` holds the number and its unit."""
+    """A claim in numbers (qb:Observation); ``surface`` holds the number and its unit, ``rules`` are those that
+    tell of its flow, sides or period."""
 
     quantity: Quantity
     flow: Term
@@ -22,6 +23,7 @@ class Observation:
     base: Period | None
     surface: Span
     evidence: Span
+    rules: tuple[str, ...] = ()
 
 
 FIGURES: Key[tuple[Observation, ...]] = Key("figures")

@@ -48,4 +48,4 @@ def _observation(writer: Writer, claim: Observation) -> None:
     add(subject, "kg:tolerance", decimal(q.tolerance))
     add(subject, "kg:surface", writer.spans.term(claim.surface))
     attribute(writer, subject)
-    writer.evidence(subject, (claim.evidence,))
+    writer.evidence(subject, (claim.evidence,), claim.rules)

@@ -179,9 +179,10 @@ def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observati
         quantity = replace(quantity, value=-abs(quantity.value))
     reporter, counterpart = reading.sides.value
     base = base_of(scene, figure, measure, reading.period.value) if measure in ("growth", "change") else None
+    flow = vocabulary().term(f"code:{reading.flow.value}")
     return Observation(
         quantity=of_home(scene.document, figure.cue.span, quantity, home),
-        flow=vocabulary().term(f"code:{reading.flow.value}"),
+        flow=flow,
         measure=vocabulary().term(f"code:{measure}"),
         reporter=reporter,
         counterpart=counterpart,
@@ -189,6 +190,7 @@ def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observati
         base=calendar(base, reporter),
         surface=figure.cue.span,
         evidence=_evidence(scene, figure),
+        rules=scene.rules(figure, (flow, reporter, counterpart, reading.period.value)),
     )
 
 

@@ -73,6 +73,7 @@ class Scene:
         self._ties: dict[tuple[int, int], set[str]] = {}
         self._told: dict[int, set[str]] = {}
         self._says: dict[tuple[int, int | None], list[Mapping[str, str]]] = {}
+        self._ids: dict[tuple[int, int | None], set[str]] = {}
         self.both = False
         if quantities:
             self._relate(readings)
@@ -111,6 +112,7 @@ class Scene:
             for name, first in slots.items():
                 told = {"other": f"{match.rule.name}2", "also": "also"}.get(name, match.rule.name)
                 self._told.setdefault(first, set()).add(told)
+                self._ids.setdefault((first, figure), set()).add(match.rule.id)
                 if name == "party" and match.rule.gives:
                     self._says.setdefault((first, figure), []).append(match.rule.gives)
                 if figure is not None:
@@ -135,6 +137,14 @@ class Scene:
         given = [*self._says.get((cue.first, None), ()), *self._says.get((cue.first, figure.cue.first), ())]
         return {role for gives in given if (role := gives.get(flow, gives.get("any")))}
 
+    def rules(self, figure: Figure, parts: Iterable[object]) -> tuple[str, ...]:
+        """The ids of the rules that tell of what a figure was read as, by itself or beside the figure."""
+        chosen = {_key(part) for part in parts if part is not None}
+        cues = (*self.flows, *self.parties, *self.titled, *self.periods)
+        places = [cue.first for cue in cues if _key(cue.value) in chosen]
+        every = (self._ids.get((first, beside), set()) for first in places for beside in (None, figure.cue.first))
+        return tuple(sorted(set[str]().union(*every)))
+
     def place(self, figure: Figure, cue: Cue[object]) -> str:
         """Where a cue stands from a figure: on its left or right, and beyond how many other figures (two at most)."""
         first, last = figure.cue.first, figure.cue.last
@@ -154,3 +164,8 @@ class Scene:
         """The cue that stands nearest to a figure on its left ("L") or right ("R")."""
         there = [cue for cue in cues if self.place(figure, cue)[0] == side]
         return min(there, key=lambda cue: self.gap(figure, cue), default=None)
+
+
+def _key(part: object) -> object:
+    """What tells two parts of a figure apart: of a term its IRI, under whatever form the text names it."""
+    return part.iri if isinstance(part, Term) else part

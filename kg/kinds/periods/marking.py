@@ -33,7 +33,7 @@ def years(layers: Layers) -> Iterator[Mention[Year]]:
         for match in chosen(layers.lines.matches("years", sentence)):
             year = _year(layers, match)
             if year:
-                yield Mention(layers.span(*extent(match)), YEARS, year)
+                yield Mention(layers.span(*extent(match)), YEARS, year, rule=match.rule.id)
 
 
 def _year(layers: Layers, match: Match) -> Year | None:
@@ -59,7 +59,7 @@ def mark(layers: Layers) -> Iterator[Mention[When]]:
         layers.date = own_day(layers, said, stated)
     dater = Dater(layers.date, last_month(stated), state)
     for phrase in said:
-        yield Mention(phrase.span, PERIODS, dater.dated(phrase))
+        yield Mention(phrase.span, PERIODS, dater.dated(phrase), rule=phrase.rule)
 
 
 def _state(layers: Layers) -> str | None:

@@ -19,7 +19,7 @@ _AHEAD = ("planned", "expected")
 
 @dataclass(frozen=True, slots=True)
 class Phrase:
-    """A period in words: what its rule gives, its numbers and years by slot, and whether the text looks ahead to it."""
+    """A period in words: what its rule gives, its numbers and years by slot, whether the text looks ahead to it, and its rule."""
 
     first: int
     span: Span
@@ -28,11 +28,12 @@ class Phrase:
     numbers: Mapping[str, int]
     years: Mapping[str, Year]
     ahead: bool
+    rule: str
 
 
 def phrases(layers: Layers) -> Iterator[Phrase]:
     """The periods in the words of a document, in order."""
-    plans = (hit for hit in layers.hits(MODALITY) if hit.mention.value.status in _AHEAD)
+    plans = (hit for hit in layers.hits(MODALITY) if hit.mention.value in _AHEAD)
     planned = {i for hit in plans for i in range(hit.first, hit.last)}
     for sentence in layers.sentences:
         for match in chosen(layers.lines.matches("periods", sentence)):
@@ -60,7 +61,8 @@ def _phrase(layers: Layers, sentence: Sentence, match: Match, planned: Set[int])
     said = numbers(layers, match)
     if "year" in said and "year" not in years:
         years["year"] = Year(said["year"])
-    return Phrase(first, layers.span(first, last), sentence, match.rule.gives, said, years, first in planned)
+    ahead, rule = first in planned, match.rule
+    return Phrase(first, layers.span(first, last), sentence, rule.gives, said, years, ahead, rule.id)
 
 
 def numbers(layers: Layers, match: Match) -> dict[str, int]:

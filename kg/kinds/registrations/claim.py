@@ -19,6 +19,7 @@ class Registration:
     issued: str | None
     registrar: Body | None
     evidence: Span
+    rules: tuple[str, ...]
 
 
 class Registrations(NamedTuple):

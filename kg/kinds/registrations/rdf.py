@@ -43,4 +43,4 @@ def _registration(writer: Writer, claim: Registration) -> None:
     owner = body(triples, claim.publisher)
     triples.a(owner, "rov:RegisteredOrganization")
     triples.add(owner, "rov:registration", subject)
-    writer.evidence(subject, (claim.evidence,))
+    writer.evidence(subject, (claim.evidence,), claim.rules)

@@ -34,14 +34,18 @@ def registrations(readings: Readings, by: Body) -> Iterator[Registration]:
             for match in readings.lines.matches("registrations", sentence)
         }
         if found.keys() == {"entry", "number"}:
-            yield _registration(readings, by, found["entry"][0], found["number"][1], paragraph[-1].span.end)
+            (sentence, entry), (_, number) = found["entry"], found["number"]
+            evidence = Span(sentence.span.begin, paragraph[-1].span.end)
+            yield _registration(readings, by, sentence, number, evidence, (entry.rule.id, number.rule.id))
 
 
-def _registration(readings: Readings, by: Body, entry: Sentence, number: Match, end: int) -> Registration:
+def _registration(
+    readings: Readings, by: Body, entry: Sentence, number: Match, evidence: Span, rules: tuple[str, ...]
+) -> Registration:
     tokens, (first, last) = readings.document.tokens, number.slots["number"]
     printed = readings.document.article.quote(Span(tokens[first].begin, tokens[last - 1].end))
-    evidence = Span(entry.span.begin, end)
-    return Registration(by, printed, _issued(readings, evidence), _registrar(readings, entry.span, by), evidence)
+    issued, registrar = _issued(readings, evidence), _registrar(readings, entry.span, by)
+    return Registration(by, printed, issued, registrar, evidence, rules)
 
 
 def _issued(readings: Readings, paragraph: Span) -> str | None:
