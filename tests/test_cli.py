@@ -284,12 +284,12 @@ def test_a_closed_pipe_is_no_error(built: Path) -> None:
 # --- Facts -------------------------------------------------------------------------------------------------------
 
 FIELDS = {
-    "": ["article", "key", "date", "people", "institutions", "frameworks", "meetings", "figures"],
+    "": ["article", "key", "date", "people", "institutions", "frameworks", "meetings", "not_held", "figures"],
     "people": ["name", "aliases", "posts"],
     "posts": ["title", "of", "to"],
     "institutions": ["name", "aliases", "kind", "of"],
     "frameworks": ["name", "aliases", "kind", "parties"],
-    "meetings": ["kind", "participants", "parties", "date", "place", "topics"],
+    "meetings": ["kind", "participants", "parties", "date", "place", "topics", "status"],
     "figures": [
         "surface", "value", "unit", "indicator", "measure", "reporter", "counterpart", "period", "base", "bound",
     ],

@@ -41,7 +41,7 @@ from toys.jubilees.reading import facts, read, write
 
 HERE = Path(__file__).parent
 KIND = Kind(
-    name="jubilees", reads_after=("bodies",), read=read, write=write, facts=facts, rules=HERE / "rules",
+    name="jubilees", reads_after=("bodies",), read=read, write=write, facts={"jubilees": facts}, rules=HERE / "rules",
     shapes=HERE / "jubilees.ttl",
 )
 """,

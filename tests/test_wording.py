@@ -89,11 +89,11 @@ def test_the_search_finds_words_and_leaves_names_alone() -> None:
 """A docstring about meetings."""
 def read(document):
     """Who met."""
-    if document.fold in ("held", "talks with"):
+    if document.fold in ("convened", "talks with"):
         raise BadInput(f"{document} holds no meeting")
     return re.compile(r"^signed\\\\b"), f"{document:>10}", "modality", "scope", "denied", "kg:Meeting", ", ", "No."
 '''
-    assert wording(text) == ["5: 'held'", "5: 'talks with'", "7: '^signed\\\\\\\\b'", "7: 'No.'"]
+    assert wording(text) == ["5: 'convened'", "5: 'talks with'", "7: '^signed\\\\\\\\b'", "7: 'No.'"]
 
 
 def test_every_ported_module_is_there() -> None:

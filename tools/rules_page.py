@@ -51,7 +51,7 @@ def section(code: str, subject: str) -> Iterator[str]:
         gives = "".join(f", gives {name} `{value}`" for name, value in rule.gives.items())
         yield from ("", f"### `{rule.id}`", "", "```text", rule.pattern, "```", "", f"Matches{gives}:", "")
         yield from (f"- {_example(example)}" for example in rule.examples)
-        yield from ("", "Is silent in:", "", *(f"- {text}" for text in rule.never))
+        yield from ("", "Is silent in:", "", *(f"- {never['text']}" for never in rule.never))
 
 
 def _example(example: Mapping[str, str]) -> str:

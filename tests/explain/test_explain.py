@@ -69,7 +69,7 @@ def test_a_stretch_shows_its_marks_with_the_rule_that_gave_them() -> None:
     (stretch,) = stretches(readings(), "did NOT\n meet")
     rules = {mark.layer.name: mark.rule for mark in stretch.marks}
     assert rules["modality"] == "en/modality/not"
-    assert [(found.rule.id, list(found.slots)) for found in stretch.matched] == [("en/modality/not", ["scope"])]
+    assert ("en/modality/not", ["scope"]) in [(found.rule.id, list(found.slots)) for found in stretch.matched]
 
 
 def test_rules_that_were_tried_in_vain_are_named() -> None:

@@ -37,7 +37,7 @@ def test_a_shorter_text_is_taken_as_english() -> None:
 
 
 def test_every_sample_article_is_english() -> None:
-    assert {read(path).language for path in find([ARTICLES, ARTICLES.parent / "evaluation"])} == {"en"}
+    assert {read(path).language for path in find([ARTICLES, ARTICLES.parent / "evaluation"]).files} == {"en"}
 
 
 def test_names_of_people_and_places_make_no_text_foreign() -> None:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from kg.discourse.modality import AHEAD
+from kg.kinds.bodies.claim import Body
 from kg.kinds.meetings.claim import Meeting
 from kg.kinds.meetings.labels import meeting_label
 from kg.kinds.meetings.scene import Scene
@@ -27,7 +28,7 @@ class Draft:
     host: Person | None = None
     parties: list[Term] = field(default_factory=list)
     date: str | None = None
-    place: str | None = None
+    place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
@@ -54,6 +55,7 @@ class Drafts:
     def __init__(self, scene: Scene, dateline: str | None) -> None:
         self.scene = scene
         self.dateline = dateline
+        self.seat: Body | None = None
         self._all: list[Draft] = []
 
     def open(
@@ -72,7 +74,7 @@ class Drafts:
         if same:
             return self.seen(same, sentence)
         behind = Span(trigger.begin, sentence.span.end)
-        draft.place = self.scene.place(sentence.span)
+        draft.place = self.scene.place(sentence.span) or (None if self._all else self.seat)
         draft.date = self._date(draft, behind) or self._date(draft, sentence.span) or self._dateline(draft)
         self._all.append(draft)
         return draft

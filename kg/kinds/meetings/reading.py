@@ -39,6 +39,7 @@ def read(readings: Readings) -> None:
         if scene.outside(sentence):
             continue
         before = current
+        drafts.seat = drafts.seat or scene.seat(sentence)
         current = _opened(drafts, sentence, current) or _continued(drafts, sentence, current)
         if current is None:
             lead.append(sentence)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from kg.discourse.modality import AHEAD, status
 from kg.discourse.references import REFERENCES, Reference
-from kg.kinds.bodies.claim import BODY_MENTIONS, Body
+from kg.kinds.bodies.claim import BODIES, BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.people.claim import NAMES, Person
@@ -141,6 +141,12 @@ class Scene:
         tokens = self.document.tokens
         span = Span(tokens[first].begin, tokens[last - 1].end)
         return people_of([phrase for phrase in self.readings[REFERENCES].phrases if span.covers(phrase.span)])
+
+    def seat(self, sentence: Sentence) -> Body | None:
+        """The body at which a sentence says that something took place."""
+        begins = {m.slots["seat"][0] for m in self.readings.lines.matches("places", sentence)}
+        here = (body for mention, body in self.readings[BODIES] if self.document.range(mention.span)[0] in begins)
+        return next(here, None)
 
     def groups(self, span: Span) -> list[Term]:
         """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
