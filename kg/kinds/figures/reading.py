@@ -15,7 +15,7 @@ from kg.discourse.home import HOME
 from kg.discourse.modality import status
 from kg.kinds.figures.claim import FIGURES, Observation
 from kg.kinds.figures.currencies import of_home
-from kg.kinds.figures.flows import flows
+from kg.kinds.figures.flows import OTHER, flows
 from kg.kinds.figures.frames import Frame, Told
 from kg.kinds.figures.measures import measures, signs
 from kg.kinds.figures.periods import base_of, calendar, periods
@@ -107,7 +107,7 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
             reading = _read(scene, figure, frame, pick)
             yield scene, reading
             frame = _after(frame, figure, reading.told)
-        frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame))
+        frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame), both=_both(scene, frame))
 
 
 def _read(scene: Scene, figure: Figure, frame: Frame, pick: Picker) -> Reading:
@@ -137,6 +137,15 @@ def _topic(scene: Scene, frame: Frame) -> tuple[Term, ...]:
         known.pop(cue.value.iri, None)
         known[cue.value.iri] = cue.value
     return tuple(known.values())[-3:] or frame.topic
+
+
+def _both(scene: Scene, frame: Frame) -> Told | None:
+    """The last two sides told of together: by a figure, or by a sentence without figures that names one other state."""
+    named = {cue.value.iri: cue.value for cue in (*scene.parties, *scene.titled) if "State" in cue.value.traits}
+    others = [term for iri, term in named.items() if frame.home and iri != frame.home.iri]
+    if scene.figures or len(others) != 1 or frame.home is None:
+        return frame.both
+    return Told(OTHER, "level", frame.home, others[0], None, False, "")
 
 
 def _headline_flow(document: Document) -> str:
