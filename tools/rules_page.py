@@ -63,7 +63,7 @@ def fired(root: Path) -> dict[str, tuple[int, int]]:
     """How often each rule matches in the articles that come with the project, and in how many of them."""
     matches: Counter[str] = Counter()
     articles: Counter[str] = Counter()
-    for path in find([root / folder for folder in FOLDERS]):
+    for path in find([root / folder for folder in FOLDERS]).files:
         readings = claims(mark(read(path)))
         found = [
             match.rule.id
