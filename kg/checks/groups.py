@@ -222,10 +222,16 @@ def _shorter(table: Table) -> Iterator[Group]:
 
 
 def _within(short: Figure, long: Figure) -> bool:
-    """Whether a period lies in another; one without end holds whatever begins later."""
+    """Whether a period lies in another; one without end holds whatever begins later.
+
+    A period over more than two calendar years holds nothing: its figure may be one of a year ("annual trade has varied").
+    """
     if not short.start or not long.start or long.start > short.start or short.period == long.period:
         return False
-    return long.end is None or (short.end is not None and short.end <= long.end)
+    if long.end is None:
+        return True
+    years = int(long.end[:4]) - int(long.start[:4])
+    return years <= 1 and short.end is not None and short.end <= long.end
 
 
 def _mirror(table: Table) -> Iterator[Group]:

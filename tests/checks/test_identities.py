@@ -205,6 +205,11 @@ def test_a_shorter_period_holds_no_more_than_the_longer(short: str, holds: bool)
     assert rules(months, figure("41.4 billion")) == [("shorter", holds)]
 
 
+def test_a_period_of_many_years_may_state_what_flows_in_a_year() -> None:
+    decade = figure("2.5 billion", period="2013--2023", start="2013-01-01", end="2023-12-31")
+    assert rules(figure("4 billion"), decade) == []
+
+
 def test_a_total_since_some_day_does_not_shrink() -> None:
     since = {"period": "2005--", "start": "2005-01-01", "end": None}
     early = figure("180 billion", "investment", published="2024-10-01", article="a", **since)
