@@ -8,7 +8,7 @@ from pathlib import Path
 
 from kg.language.known import codes
 from kg.language.rules import Rule
-from kg.read import find, read
+from kg.read import read, survey
 from kg.reading import language_named, mark
 from kg.reading import read as claims
 
@@ -63,7 +63,7 @@ def fired(root: Path) -> dict[str, tuple[int, int]]:
     """How often each rule matches in the articles that come with the project, and in how many of them."""
     matches: Counter[str] = Counter()
     articles: Counter[str] = Counter()
-    for path in find([root / folder for folder in FOLDERS]):
+    for path in survey([root / folder for folder in FOLDERS]).files:
         readings = claims(mark(read(path)))
         found = [
             match.rule.id
