@@ -5,7 +5,7 @@ Python calls more characters digits than its numbers take: footnote marks ("¹")
 
 from __future__ import annotations
 
-from calendar import isleap, monthrange
+from calendar import monthrange
 from decimal import Decimal
 
 # No figure of an article is longer; arithmetic on what is would round.
@@ -36,9 +36,3 @@ def day(year: str | int, month: str | int, number: str | int) -> str | None:
     if not FIRST_YEAR <= y <= LAST_YEAR or not 1 <= m <= 12 or not 1 <= d <= monthrange(y, m)[1]:
         return None
     return f"{y}-{m:02d}-{d:02d}"
-
-
-def of_year(date: str, year: int) -> str:
-    """The same day, month or year (ISO 8601) of another year; 29 February becomes the 28th."""
-    moved = f"{year:04d}{date[4:]}"
-    return f"{moved[:7]}-28" if moved.endswith("-02-29") and not isleap(year) else moved

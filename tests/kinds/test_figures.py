@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 import tomllib
 
 from support import ROOT, graph_of_text
@@ -74,3 +75,10 @@ def test_a_goal_is_a_target() -> None:
 
 def test_a_bracket_that_opens_a_sentence_behind_a_period_stops_nothing() -> None:
     assert graph_of_text("Trade of France with Poland in 2023\n($3 billion, imports) grew.").triples
+
+
+def test_a_sentence_of_a_hundred_figures_and_parties_is_read_soon() -> None:
+    text = "In 2023, " + ", ".join(f"exports of Chile to Peru were ${k} million" for k in range(1, 101)) + "."
+    start = time.process_time()
+    assert len(figures(text)) == 100
+    assert time.process_time() - start < 5

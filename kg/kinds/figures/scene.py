@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, TypeVar
@@ -61,6 +62,7 @@ class Scene:
         self.document, self.sentence = readings.document, sentence
         quantities = self._cues(QUANTITIES)
         self.figures = [Figure(k, cue, self._bracket(cue, quantities)) for k, cue in enumerate(quantities)]
+        self._begins = [cue.first for cue in quantities]
         self.flows = [
             c for c in self._cues(FLOWS) if not self._within(c, POST_PHRASES, FRAMEWORK_MENTIONS, BODY_MENTIONS)
         ]
@@ -74,6 +76,7 @@ class Scene:
         self._told: dict[int, set[str]] = {}
         self._says: dict[tuple[int, int | None], list[Mapping[str, str]]] = {}
         self._ids: dict[tuple[int, int | None], set[str]] = {}
+        self._neighbours: dict[int, list[Cue[Term] | None]] = {}
         self.both = False
         if quantities:
             self._relate(readings)
@@ -147,14 +150,18 @@ class Scene:
 
     def place(self, figure: Figure, cue: Cue[object]) -> str:
         """Where a cue stands from a figure: on its left or right, and beyond how many other figures (two at most)."""
-        first, last = figure.cue.first, figure.cue.last
-        if cue.first >= first and cue.last <= last:
+        side = self._side(figure, cue)
+        if side == "in":
+            return side
+        reach = (figure.cue.last, cue.first) if side == "R" else (cue.first, figure.cue.first)
+        first, last = (bisect_left(self._begins, place) for place in reach)
+        return f"{side}{min(max(last - first, 0), 2)}"
+
+    @staticmethod
+    def _side(figure: Figure, cue: Cue[object]) -> str:
+        if cue.first >= figure.cue.first and cue.last <= figure.cue.last:
             return "in"
-        if cue.first >= last:
-            between = sum(1 for other in self.figures if last <= other.cue.first < cue.first)
-            return f"R{min(between, 2)}"
-        between = sum(1 for other in self.figures if cue.first <= other.cue.first < first)
-        return f"L{min(between, 2)}"
+        return "R" if cue.first >= figure.cue.last else "L"
 
     def gap(self, figure: Figure, cue: Cue[object]) -> int:
         """How many tokens lie between a figure and a cue."""
@@ -162,8 +169,14 @@ class Scene:
 
     def nearest(self, figure: Figure, cues: Iterable[Cue[T]], side: str) -> Cue[T] | None:
         """The cue that stands nearest to a figure on its left ("L") or right ("R")."""
-        there = [cue for cue in cues if self.place(figure, cue)[0] == side]
+        there = (cue for cue in cues if self._side(figure, cue)[0] == side)
         return min(there, key=lambda cue: self.gap(figure, cue), default=None)
+
+    def neighbours(self, figure: Figure) -> list[Cue[Term] | None]:
+        """The parties that stand nearest to a figure on its left and on its right."""
+        if figure.number not in self._neighbours:
+            self._neighbours[figure.number] = [self.nearest(figure, self.parties, side) for side in "LR"]
+        return self._neighbours[figure.number]
 
 
 def _key(part: object) -> object:

@@ -114,7 +114,7 @@ def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], role: str, flow: str
     mine, other = {"R": "reporter", "C": "counterpart"}[role], {"C": "reporter", "R": "counterpart"}[role]
     verdict = "mine" if mine in said and other not in said else "both" if mine in said else "other" if said else "open"
     yield from (f"said {verdict}", f"said {verdict}|{place}", f"said {verdict}|{place[0]}|{about}")
-    near = scene.nearest(figure, scene.parties, place[0]) == cue
+    near = cue in scene.neighbours(figure)
     yield f"{place}|{near}|{about}"
     yield f"said {verdict}|{place}|{near}"
     yield f"form={cue.value.form}|{about}"

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from kg.kinds.quantities.claim import Numeral
 from kg.language.language import Language
+from kg.model.parsing import decimal
 from kg.vocabulary import fold
 
 Words = Sequence[str]
@@ -87,7 +88,8 @@ class Values:
             if found:
                 whole = "".join(filter(str.isdecimal, found["whole"]))
                 decimals = found.groupdict().get("decimals") or ""
-                return _Printed(Decimal(f"{whole}.{decimals}"), len(decimals))
+                if (value := decimal(whole, decimals)) is not None:
+                    return _Printed(value, len(decimals))
         raise _NoNumberError
 
     def _sum(self, words: Words) -> _Printed:
