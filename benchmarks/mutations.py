@@ -92,7 +92,7 @@ def swap(figure: Figure, every: Sequence[Figure], chance: random.Random) -> Slip
 
 
 def period(figure: Figure, every: Sequence[Figure], chance: random.Random) -> Slip | None:
-    rows = [f for f in every if f.cell[:4] == figure.cell[:4] and f.dated and f.period != figure.period]
+    rows = [f for f in every if f.cell[:5] == figure.cell[:5] and f.dated and f.period != figure.period]
     if not rows or not figure.dated:
         return None
     other = chance.choice(rows)

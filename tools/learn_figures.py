@@ -2,8 +2,9 @@
 
 usage: learn_figures.py [--folds N] GOLD_DIR...
 
-Writes ``kg/kinds/figures/weights.tsv``, or with ``--folds`` prints how well each fold is read by weights that were
-learned from the others (articles are dealt out by name). A conditional log-linear model, fitted by stochastic gradient
+Writes ``kg/kinds/figures/weights.tsv`` and ``confidence.tsv`` beside it, or with ``--folds`` prints how well each fold is
+read by weights that were learned from the others (articles are dealt out by name), and how sure it was. How sure a
+reading is, is always learned from articles that the weights had not seen. A conditional log-linear model, fitted by stochastic gradient
 ascent with an L2 penalty; whole thousandths are kept.
 """
 
@@ -14,7 +15,7 @@ import random
 import sys
 import tomllib
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -24,7 +25,9 @@ from kg.evaluate import gold_facts, match
 from kg.evaluate.same import _same_figure, _same_quantity, side
 from kg.export.facts import facts
 from kg.kinds.figures import reading as figures
+from kg.kinds.figures.confidence import probability
 from kg.kinds.figures.scene import Figure
+from kg.kinds.figures.sides import Pair
 from kg.kinds.figures.weights import SCALE, Candidate, Choice, ranked
 from kg.kinds.kind import Readings
 from kg.kinds.quantities.claim import QUANTITIES
@@ -33,8 +36,11 @@ from kg.store import Store
 
 WORDINGS = Path(__file__).resolve().parents[1] / "data/wordings/figures.toml"
 WEIGHTS = Path(__file__).resolve().parents[1] / "kg/kinds/figures/weights.tsv"
+CONFIDENCE = Path(__file__).resolve().parents[1] / "kg/kinds/figures/confidence.tsv"
 Decision = tuple[list[list[str]], list[int]]
-EPOCHS, RATE, PENALTY, LEAST = 15, 0.1, 0.03, 3
+Judged = tuple[dict[str, float], bool]
+Text = tuple[str, Readings, Mapping[str, Any]]
+EPOCHS, RATE, PENALTY, LEAST, FOLDS = 15, 0.1, 0.03, 3, 4
 
 
 class Oracle:
@@ -192,8 +198,87 @@ def score(texts: Sequence[tuple[str, Readings, Mapping[str, Any]]], weights: Map
     return counts
 
 
+def judged(texts: Sequence[Text], weights: Mapping[str, int]) -> list[Judged]:
+    """What speaks for each figure as it is read, and whether it is right in all its dimensions."""
+    found: list[Judged] = []
+    for _, readings, gold in texts:
+        oracle = Oracle(gold["figures"], weights)
+        for _, read_, features in figures.weighed(list(figures.observed(readings, figures.ByWeight(weights)))):
+            known = oracle.gold(read_.figure)
+            found.append((features, known is not None and _all_right(read_, known)))
+    return found
+
+
+def _all_right(reading: figures.Reading, gold: Mapping[str, Any]) -> bool:
+    one, other = reading.sides.value
+    sides = [reading.sides.value, Pair(other, one)] if gold["indicator"] == "turnover" else [(one, other)]
+    values = {
+        "flow": reading.flow.value,
+        "measure": reading.measure.value,
+        "period": reading.period.value,
+        "sign": reading.negative.value,
+    }
+    told = all(is_right(dimension, value, gold) for dimension, value in values.items())
+    return told and any(is_right("sides", Pair(*pair), gold) for pair in sides)
+
+
+def fit_confidence(data: Sequence[Judged]) -> dict[str, int]:
+    """A logistic regression by gradient ascent with an L2 penalty; whole thousandths are kept."""
+    weights: dict[str, float] = defaultdict(float)
+    squares: dict[str, float] = defaultdict(lambda: 1e-6)
+    shuffled, order = random.Random(1), list(range(len(data)))
+    for _ in range(EPOCHS):
+        shuffled.shuffle(order)
+        for number in order:
+            features, right = data[number]
+            push = right - 1 / (1 + exp(-sum(weights[f] * x for f, x in features.items())))
+            for f, x in features.items():
+                step = push * x - PENALTY / 10 * weights[f]
+                squares[f] += step * step
+                weights[f] += RATE * step / squares[f] ** 0.5
+    return {f: round(w * SCALE) for f, w in sorted(weights.items()) if round(w * SCALE)}
+
+
+def print_bins(pairs: Sequence[tuple[float, bool]]) -> None:
+    """Predicted against observed in ten bins, and how right the figures at .9 or more are."""
+    for tenth in range(10):
+        bin_ = [(p, right) for p, right in pairs if tenth <= p * 10 < tenth + 1 or (tenth == 9 and p == 1)]
+        if bin_:
+            mean, rate = (sum(x[k] for x in bin_) / len(bin_) for k in (0, 1))
+            print(f"  {tenth / 10:.1f}: {len(bin_):4} figures, predicted {mean:.2f}, right {rate:.2f}")
+
+
 def f1(c: Counter[str]) -> float:
     return 2 * c["right"] / (2 * c["right"] + c["missed"] + c["wrong"])
+
+
+def held_out(texts: Sequence[Text], folds: int) -> Iterator[tuple[list[Text], dict[str, int]]]:
+    """The texts of each fold with weights that were learned from the others."""
+    for fold in range(folds):
+        rest = [t for k, t in enumerate(texts) if k % folds != fold]
+        yield [t for k, t in enumerate(texts) if k % folds == fold], learn([*rest, *wordings()])
+
+
+def cross_validate(texts: Sequence[Text], folds: int) -> None:
+    whole: Counter[str] = Counter()
+    parts: list[list[Judged]] = []
+    for held, weights in held_out(texts, folds):
+        parts.append(judged(held, weights))
+        counts = score(held, weights)
+        print(f"fold {len(parts)}: F1 {f1(counts):.3f}", dict(counts), flush=True)
+        whole += counts
+    print(f"all: F1 {f1(whole):.3f}", dict(whole))
+    pairs: list[tuple[float, bool]] = []
+    for part in parts:
+        sure = fit_confidence([figure for other in parts if other is not part for figure in other])
+        pairs.extend((probability(features, sure), right) for features, right in part)
+    print_bins(pairs)
+
+
+def write(path: Path, weights: Mapping[str, int]) -> None:
+    lines = [f"{name}\t{weight}" for name, weight in sorted(weights.items())]
+    heading = "# Written by tools/learn_figures.py: feature, weight in thousandths.\n"
+    path.write_text(heading + "\n".join([*lines, ""]), "utf-8")
 
 
 def main() -> None:
@@ -203,20 +288,11 @@ def main() -> None:
     options = parser.parse_args()
     texts = articles(options.folders)
     if options.folds:
-        whole: Counter[str] = Counter()
-        for fold in range(options.folds):
-            rest = [t for k, t in enumerate(texts) if k % options.folds != fold]
-            held = [t for k, t in enumerate(texts) if k % options.folds == fold]
-            counts = score(held, learn([*rest, *wordings()]))
-            print(f"fold {fold}: F1 {f1(counts):.3f}", dict(counts), flush=True)
-            whole += counts
-        print(f"all: F1 {f1(whole):.3f}", dict(whole))
+        cross_validate(texts, options.folds)
         return
+    write(CONFIDENCE, fit_confidence([f for held, weights in held_out(texts, FOLDS) for f in judged(held, weights)]))
     weights = learn([*texts, *wordings()])
-    lines = [f"{name}\t{weight}" for name, weight in sorted(weights.items())]
-    WEIGHTS.write_text(
-        "# Written by tools/learn_figures.py: feature, weight in thousandths.\n" + "\n".join([*lines, ""]), "utf-8"
-    )
+    write(WEIGHTS, weights)
     print(f"{len(weights)} weights; on the articles themselves F1 {f1(score(texts, weights)):.3f}")
 
 

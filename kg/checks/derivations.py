@@ -100,6 +100,8 @@ def _figure(graph: Lookup, place: Cell, value: Interval, formula: str, inputs: t
         start=graph.one(period, "dcat:startDate"),
         end=graph.one(period, "dcat:endDate"),
         base=None,
+        scope=place.scope,
+        confidence=min(figure.confidence for figure in inputs),
         bound="about" if any(figure.hedged for figure in inputs) else "exact",
         years=frozenset(),
         converts=None,

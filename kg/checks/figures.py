@@ -28,6 +28,7 @@ class Cell(NamedTuple):
     measure: str
     reporter: str | None
     counterpart: str | None
+    scope: str
     when: str
     unit: str
     base: str | None = None
@@ -38,7 +39,8 @@ class Figure:
     """One observation: its dimensions, its printed number and its words.
 
     ``states`` are those of its sides that are states, ``years`` those that its sentence names; ``start`` and ``end`` are the
-    first and last day of the period (ISO 8601), None where open or unstated; ``converts`` is the IRI of the figure that it
+    first and last day of the period (ISO 8601), None where open or unstated; ``scope`` are the words that narrow the flow to a
+    part; ``confidence`` is the probability that the figure was read right; ``converts`` is the IRI of the figure that it
     repeats in another currency; ``given`` is the interval of a figure that was derived by a ``formula`` from others, its
     ``inputs``.
     """
@@ -65,6 +67,8 @@ class Figure:
     surface: Quote
     sentence: str
     years: frozenset[str] = frozenset()
+    scope: str = ""
+    confidence: Decimal = Decimal(1)
     published: str | None = None
     converts: str | None = None
     given: Interval | None = None
@@ -108,7 +112,7 @@ class Figure:
         """The figure's cell; figures without a period share one only within a sentence."""
         when = self.period if self.dated else f"{self.period}@{self.sentence}"
         base = self.base if self.measure == "growth" else None
-        return cell(self.flow, self.measure, self.reporter, self.counterpart, when, self.unit, base)
+        return cell(self.flow, self.measure, self.reporter, self.counterpart, self.scope, when, self.unit, base)
 
     @property
     def stated(self) -> tuple[Figure, ...]:
@@ -119,7 +123,8 @@ class Figure:
     def title(self) -> str:
         """What is measured: "trade turnover with France, 2023"."""
         measure = "" if self.measure == "level" else f" ({self.measure})"
-        return f"{_FLOWS.get(self.flow, self.flow)}{measure} with {self.counterpart_name}, {self.period_name}"
+        scope = f" of {self.scope}" if self.scope else ""
+        return f"{_FLOWS.get(self.flow, self.flow)}{scope}{measure} with {self.counterpart_name}, {self.period_name}"
 
     def __str__(self) -> str:
         if self.given is not None:
@@ -128,12 +133,19 @@ class Figure:
 
 
 def cell(
-    flow: str, measure: str, one: str | None, other: str | None, when: str, unit: str, base: str | None = None
+    flow: str,
+    measure: str,
+    one: str | None,
+    other: str | None,
+    scope: str,
+    when: str,
+    unit: str,
+    base: str | None = None,
 ) -> Cell:
     """A cell with the sides in a fixed order where their order means nothing."""
     if flow == "turnover" and measure != "share" and one and other and other < one:
         one, other = other, one
-    return Cell(flow, measure, one, other, when, unit, base)
+    return Cell(flow, measure, one, other, scope, when, unit, base)
 
 
 def in_words(amount: Decimal, power: int, decimals: int, unit: str) -> str:
@@ -221,6 +233,8 @@ def _figure(graph: Lookup, iri: str, article: str, day: str | None) -> Figure | 
         surface=graph.quote(needed["surface"]),
         sentence=sentence,
         years=frozenset(_YEAR.findall(graph.one(sentence, "nif:anchorOf") or "")),
+        scope=graph.one(iri, "kg:scope") or "",
+        confidence=Decimal(graph.one(iri, "kg:confidence") or 1),
         published=day,
     )
 
@@ -252,7 +266,7 @@ def _name_parts(read: list[Figure]) -> list[Figure]:
     """
     found = list(read)
     for i, share in enumerate(read):
-        if share.measure == "share" and share.counterpart is None:
+        if share.measure == "share" and share.counterpart is None and not share.scope:
             near = [k for k in (i - 1, i + 1) if 0 <= k < len(found) and _beside(share, found[k])]
             found[i] = _nameless(share, share)
             for k in near:

@@ -18,7 +18,7 @@ _MONOTONE = ("turnover", "exports", "imports")
 _VAGUE = ("other", "production")
 _SIGNED = ("balance", "gdp", "debt")
 
-Row = tuple[str, str, str | None, str | None, str]
+Row = tuple[str, str, str | None, str | None, str, str]
 
 
 class Group(NamedTuple):
@@ -45,7 +45,7 @@ class Table:
                 self.at.setdefault(figure.cell, []).append(figure)
         self.at = {place: same for place, same in self.at.items() if not is_muddled(same)}
         for place in self.at:
-            self.rows.setdefault(place[:5], []).append(place)
+            self.rows.setdefault(place[:6], []).append(place)
         for member, union in memberships:
             self.unions.setdefault(member, []).append(union)
 
@@ -55,7 +55,8 @@ class Table:
 
     def row(self, flow: str, measure: str, like: Cell, when: str | None = None) -> list[Cell]:
         """The filled cells, one a unit, of another flow, measure or time between the sides of a cell."""
-        return self.rows.get(cell(flow, measure, like.reporter, like.counterpart, when or like.when, "")[:5], [])
+        place = cell(flow, measure, like.reporter, like.counterpart, like.scope, when or like.when, "")
+        return self.rows.get(place[:6], [])
 
     def units(self, flow: str, like: Cell, *times: str) -> list[str]:
         """The units in which a level is known at any of some times."""
@@ -74,7 +75,7 @@ def _nothing(figure: Figure) -> bool:
 
 def level(flow: str, like: Cell, unit: str, when: str | None = None) -> Cell:
     """The cell of a level between the sides of another cell."""
-    return cell(flow, "level", like.reporter, like.counterpart, when or like.when, unit)
+    return cell(flow, "level", like.reporter, like.counterpart, like.scope, when or like.when, unit)
 
 
 def groups(table: Table) -> Iterator[Group]:
@@ -108,7 +109,7 @@ def _points(table: Table) -> Iterator[Group]:
     for claim in table.of("growth"):
         if claim.unit == "percentage-points" and claim.base is not None:
             for one, other in _orders(claim):
-                new = Cell(claim.flow, "share", one, other, claim.when, "percent")
+                new = Cell(claim.flow, "share", one, other, claim.scope, claim.when, "percent")
                 yield Group(relations.POINTS, (claim, new, new._replace(when=claim.base)))
 
 
@@ -149,15 +150,15 @@ def _orders(place: Cell) -> list[tuple[str | None, str | None]]:
 
 
 def _share(table: Table) -> Iterator[Group]:
-    """A counterpart's share in the whole of a flow.
+    """A counterpart's share in the whole of a flow, or that of a part of the flow.
 
     Where the turnover of a pair is told, a share of exports may mean that in the pair's trade; it is let be.
     """
     for claim in table.of("share"):
         ambiguous = claim.flow in ("exports", "imports") and table.row("turnover", "level", claim)
-        if claim.unit != "percent" or claim.counterpart is None or ambiguous:
+        if claim.unit != "percent" or ambiguous or (claim.counterpart is None) == (not claim.scope):
             continue
-        world = claim._replace(counterpart=None)
+        world = claim._replace(counterpart=None, scope="")
         units = [*table.units(claim.flow, claim, claim.when), *table.units(claim.flow, world, claim.when)]
         for unit in dict.fromkeys(units):
             yield Group(relations.SHARE, (claim, level(claim.flow, claim, unit), level(claim.flow, world, unit)))

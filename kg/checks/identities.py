@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from functools import cached_property
 from itertools import combinations, product
 
@@ -15,7 +16,10 @@ from kg.checks.figures import Cell, Figure
 from kg.checks.groups import Table, groups, is_muddled
 from kg.checks.intervals import Interval
 from kg.checks.rates import conversions
-from kg.checks.relations import CELL, CELL_OF_RATES, RATE, SINCE, Relation
+from kg.checks.relations import CELL, RATE, SINCE, Relation
+
+# Below this confidence a figure accuses nobody: it is likelier that it was misread than that its source is wrong.
+SURE = Decimal("0.8")
 
 
 @dataclass(frozen=True, eq=False)
@@ -73,8 +77,16 @@ class Identity:
 
     @property
     def severity(self) -> str:
-        """How bad it is if broken: a warning where the text hedges a figure, or the law itself is soft."""
+        """How bad it is if broken: no more than a doubt where a figure may have been misread, a warning where the text
+        hedges one or the law itself is soft."""
+        if self.doubtful:
+            return "info"
         return "warning" if self.hedged else self.relation.mildest
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether one of the figures may well have been misread."""
+        return any(figure.confidence < SURE for figure in self.figures)
 
     @property
     def hedged(self) -> bool:
@@ -96,8 +108,7 @@ def identities(figures: Sequence[Figure], memberships: Sequence[tuple[str, str]]
     for same in table.at.values():
         for one, other in combinations(same, 2):
             if _comparable(one) and _comparable(other) and one.sentence != other.sentence:
-                rates = one.article != other.article and one.measure in ("growth", "share")
-                yield Identity(CELL_OF_RATES if rates else CELL, (other, one))
+                yield Identity(CELL, (other, one))
     yield from _totals(table)
     yield from (Identity(RATE, (*later, *earlier)) for later, earlier in conversions(figures))
 
@@ -134,7 +145,7 @@ def _totals(table: Table) -> Iterator[Identity]:
     sums = [f for c, same in table.at.items() if c.flow in ("investment", "aid") and c.measure == "level" for f in same]
     for one, other in product(sums, sums):
         same_start = (
-            one.start and one.start == other.start and one.cell[:4] == other.cell[:4] and one.unit == other.unit
+            one.start and one.start == other.start and one.cell[:5] == other.cell[:5] and one.unit == other.unit
         )
         if same_start and (ends := (_known_until(one), _known_until(other))) and all(ends) and ends[0] < ends[1]:
             yield Identity(SINCE, (one, other))

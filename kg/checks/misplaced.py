@@ -42,7 +42,7 @@ def _compared(figure: Figure, missing: Figure) -> bool:
 def _fits(figure: Figure, missing: Figure) -> bool:
     """Whether the cells differ in one of period and unit only, and the numbers agree sharply."""
     one, other = figure.cell, missing.cell
-    if one[:4] != other[:4] or (one.when == other.when) == (one.unit == other.unit):
+    if one[:5] != other[:5] or (one.when == other.when) == (one.unit == other.unit):
         return False
     if one.when != other.when and not (figure.dated and missing.dated):
         return False

@@ -98,9 +98,10 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
 
 
 def _shape(broken: Identity) -> str:
-    """The shape that finds the same, if one does; shapes see one article and let hedged figures be."""
+    """The shape that finds the same, if one does; shapes see one article, and what is exact, sure and of whole flows."""
     single = len({figure.article for figure in broken.figures}) == 1
-    return broken.rule.capitalize() if single and not broken.hedged else ""
+    plain = not (broken.hedged or broken.doubtful or any(figure.scope for figure in broken.figures))
+    return broken.rule.capitalize() if single and plain else ""
 
 
 def _quote(figure: Figure, claim: Figure) -> Quote:

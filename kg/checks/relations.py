@@ -148,11 +148,12 @@ SHARE = Relation(
         Formula("part / share", lambda v: v[1].over(v[0].scaled(_PERCENT))),
     ),
 )
+# Two numbers for one thing may be a revision, another source or another way to count that no word tells.
 CELL = Relation(
-    "cell", (Formula("the other statement", lambda v: v[1]), Formula("the other statement", lambda v: v[0]))
+    "cell",
+    (Formula("the other statement", lambda v: v[1]), Formula("the other statement", lambda v: v[0])),
+    mildest="warning",
 )
-# Between articles, rates may be measured in different currencies.
-CELL_OF_RATES = Relation("cell", CELL.formulas, mildest="warning")
 MIRROR = Relation(
     "mirror",
     (Formula("the other side's figure", lambda v: v[1]), Formula("the other side's figure", lambda v: v[0])),

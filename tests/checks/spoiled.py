@@ -338,6 +338,16 @@ SPOILED: dict[str, list[Spoil]] = {
         instead(":aid", "kg:approximation", term("code:exactly")),
         also(":aid", "kg:approximation", term("code:about")),
     ],
+    "Observation-scope": [
+        also(":aid", "kg:scope", Literal("")),
+        also(":aid", "kg:scope", Literal("grain"), Literal("flour")),
+        also(":aid", "kg:scope", term("id:union")),
+    ],
+    "Observation-confidence": [
+        also(":aid", "kg:confidence", number("1.5")),
+        also(":aid", "kg:confidence", number("-0.5")),
+        also(":aid", "kg:confidence", number("0.5"), number("0.6")),
+    ],
     "Number-query": [
         all_of(
             instead(":aid", "sdmx-measure:obsValue", number("2.0")),

@@ -255,7 +255,8 @@ def test_two_way_trade_has_no_direction() -> None:
 
 def wholes(text: str) -> list[str]:
     """The levels of a text that pass for those with the world."""
-    return [str(f) for f in figures(Lookup(graph_of_text(text).triples)) if f.measure == "level" and not f.counterpart]
+    read = figures(Lookup(graph_of_text(text).triples))
+    return [str(f) for f in read if f.measure == "level" and not f.counterpart and not f.scope]
 
 
 def test_a_level_beside_a_share_of_nobody_is_not_the_whole() -> None:

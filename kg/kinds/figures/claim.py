@@ -11,8 +11,12 @@ from kg.model import Period, Quantity, Span, Term
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """A claim in numbers (qb:Observation); ``surface`` holds the number and its unit, ``rules`` are those that
-    tell of its flow, sides or period."""
+    """A claim in numbers (qb:Observation).
+
+    ``surface`` holds the number and its unit, ``rules`` are those that tell of its flow, sides or period; ``scope`` are the
+    words that narrow the flow to a part ("copper"; empty for the whole), ``confidence`` is the probability that all of
+    it was read right, in hundredths.
+    """
 
     quantity: Quantity
     flow: Term
@@ -24,6 +28,8 @@ class Observation:
     surface: Span
     evidence: Span
     rules: tuple[str, ...] = ()
+    scope: str = ""
+    confidence: int = 100
 
 
 FIGURES: Key[tuple[Observation, ...]] = Key("figures")

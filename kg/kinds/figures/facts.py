@@ -11,7 +11,9 @@ from kg.model import Queryable
 
 def facts(graph: Queryable) -> list[Fact]:
     """Every figure with its dimensions, in the order of the text."""
-    return [{**row, "value": _number(row["value"])} for row in ask(graph, __file__)]
+    return [
+        {**row, "value": _number(row["value"]), "confidence": float(row["confidence"])} for row in ask(graph, __file__)
+    ]
 
 
 def _number(value: Decimal | int) -> int | float:

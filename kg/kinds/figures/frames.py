@@ -8,6 +8,17 @@ from kg.model import Period, Term
 
 
 @dataclass(frozen=True, slots=True)
+class Scope:
+    """The words that narrow a flow to a part (empty: the whole), and whether they were told of a figure before; how many
+    words near a figure and farther off nothing explains."""
+
+    words: str = ""
+    inherited: bool = False
+    near: int = 0
+    far: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class Told:
     """What one figure was read as."""
 
@@ -18,6 +29,7 @@ class Told:
     period: Period | None
     negative: bool
     unit: str
+    scope: Scope = Scope()
 
 
 @dataclass(frozen=True, slots=True)

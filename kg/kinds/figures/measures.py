@@ -12,6 +12,7 @@ from kg.kinds.figures.weights import Candidate
 from kg.vocabulary import local
 
 _RATIO = ("growth", "change", "share", "target", "level")
+_SIGNS = "+-−–"
 _AMOUNT = ("level", "change", "target")
 _FIGURE_RULES = frozenset(
     """figure-against figure-by figure-moved figure-to-level figure-then-direction figure-than figure-of-whole share-figure
@@ -35,6 +36,7 @@ def measures(scene: Scene, figure: Figure, flow: str, frame: Frame) -> list[Cand
 def _cues(scene: Scene, figure: Figure, frame: Frame) -> Iterator[str]:
     yield from scene.told(figure.cue) & _FIGURE_RULES
     yield f"bracket={figure.bracket}"
+    yield f"signed {scene.document.article.quote(figure.cue.span)[0] in _SIGNS}"
     for side in "LR":
         change = scene.nearest(figure, scene.changes, side)
         if change is not None:

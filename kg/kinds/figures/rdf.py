@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from kg.graph.terms import decimal, integer, iri, name, text
 from kg.kinds.bodies.rdf import side
 from kg.kinds.figures.claim import FIGURES, Observation
@@ -38,6 +40,8 @@ def _observation(writer: Writer, claim: Observation) -> None:
     add(subject, "sdmx-dimension:refPeriod", period(triples, claim.period))
     if claim.base is not None:
         add(subject, "sdmx-attribute:basePer", period(triples, claim.base))
+    if claim.scope:
+        add(subject, "kg:scope", text(claim.scope))
     if q.bound != "exact":
         add(subject, "kg:approximation", name("code:" + q.bound))
     add(subject, "sdmx-measure:obsValue", decimal(q.value))
@@ -46,6 +50,7 @@ def _observation(writer: Writer, claim: Observation) -> None:
     add(subject, "sdmx-attribute:decimals", integer(q.decimals))
     add(subject, "kg:amount", decimal(q.amount))
     add(subject, "kg:tolerance", decimal(q.tolerance))
+    add(subject, "kg:confidence", decimal(Decimal(claim.confidence) / 100))
     add(subject, "kg:surface", writer.spans.term(claim.surface))
     attribute(writer, subject)
     writer.evidence(subject, (claim.evidence,), claim.rules)

@@ -9,17 +9,20 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Protocol, TypeVar
 
 from kg.discourse.home import HOME
 from kg.discourse.modality import status
 from kg.kinds.figures.claim import FIGURES, Observation
+from kg.kinds.figures.confidence import confidence, features
 from kg.kinds.figures.currencies import of_home
 from kg.kinds.figures.flows import OTHER, flows
-from kg.kinds.figures.frames import Frame, Told
+from kg.kinds.figures.frames import Frame, Scope, Told
 from kg.kinds.figures.measures import measures, signs
 from kg.kinds.figures.periods import base_of, calendar, periods
 from kg.kinds.figures.scene import Figure, Scene
+from kg.kinds.figures.scopes import Ground
 from kg.kinds.figures.sides import Pair, pairs
 from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
@@ -44,6 +47,7 @@ class Reading:
     sides: Choice[Pair]
     period: Choice[Period | None]
     negative: Choice[bool]
+    scope: Scope
 
     @property
     def told(self) -> Told:
@@ -55,7 +59,26 @@ class Reading:
             self.period.value,
             self.negative.value,
             self.figure.unit,
+            self.scope,
         )
+
+    @property
+    def place(self) -> tuple[object, ...]:
+        """What the figure is of; another figure there says the same or contradicts it."""
+        told = self.told
+        sides = [side and side.iri for side in (told.reporter, told.counterpart)]
+        return (told.flow, told.measure, *sides, told.period, told.scope.words, self.figure.quantity.unit)
+
+    def features(self, scene: Scene, rivalled: bool) -> dict[str, float]:
+        """What tells how sure the reading is."""
+        choices: dict[str, Choice[object]] = {
+            "flow": self.flow,
+            "measure": self.measure,
+            "sides": self.sides,
+            "period": self.period,
+            "sign": self.negative,
+        }
+        return features(choices, self.scope, self.figure.unit, bool(scene.flows), rivalled)
 
 
 class Picker(Protocol):
@@ -80,10 +103,19 @@ class ByWeight:
 def read(readings: Readings) -> None:
     """All observations of a document, in the order of the text; the same cell said twice is one."""
     found: dict[tuple[object, ...], Observation] = {}
-    for scene, reading in observed(readings, ByWeight(shipped())):
+    for scene, reading, told in weighed(list(observed(readings, ByWeight(shipped())))):
         for observation in _observations(scene, reading, readings[HOME]):
-            found.setdefault(_cell(observation), observation)
+            found.setdefault(_cell(observation), replace(observation, confidence=confidence(told, reading.scope)))
     readings[FIGURES] = tuple(found.values())
+
+
+def weighed(read: Sequence[tuple[Scene, Reading]]) -> Iterator[tuple[Scene, Reading, dict[str, float]]]:
+    """The figures of a document, each with what tells how sure its reading is."""
+    filled: dict[tuple[object, ...], set[Decimal]] = {}
+    for _, reading in read:
+        filled.setdefault(reading.place, set()).add(reading.figure.quantity.amount)
+    for scene, reading in read:
+        yield scene, reading, reading.features(scene, rivalled=len(filled[reading.place]) > 1)
 
 
 def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]]:
@@ -103,21 +135,22 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
         )
         frame = replace(frame, same_paragraph=sentence.paragraph == paragraph)
         paragraph = sentence.paragraph
+        ground = Ground(scene, readings.lines.language)
         for figure in scene.figures:
-            reading = _read(scene, figure, frame, pick)
+            reading = _read(scene, ground, figure, frame, pick)
             yield scene, reading
             frame = _after(frame, figure, reading.told)
         frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame), both=_both(scene, frame))
 
 
-def _read(scene: Scene, figure: Figure, frame: Frame, pick: Picker) -> Reading:
+def _read(scene: Scene, ground: Ground, figure: Figure, frame: Frame, pick: Picker) -> Reading:
     flow = pick(figure, "flow", flows(scene, figure, frame))
     measure = pick(figure, "measure", measures(scene, figure, flow.value, frame))
     sides = pick(figure, "sides", pairs(scene, figure, flow.value, measure.value, frame))
     when = periods(scene, figure, flow.value, measure.value, sides.value.reporter, frame)
     period = pick(figure, "period", when)
     sign = pick(figure, "sign", signs(scene, figure, flow.value, measure.value, frame))
-    return Reading(figure, flow, measure, sides, period, sign)
+    return Reading(figure, flow, measure, sides, period, sign, ground.scope(figure, flow.value, frame))
 
 
 def _after(frame: Frame, figure: Figure, told: Told) -> Frame:
@@ -200,6 +233,7 @@ def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observati
         surface=figure.cue.span,
         evidence=_evidence(scene, figure),
         rules=scene.rules(figure, (flow, reporter, counterpart, reading.period.value)),
+        scope=reading.scope.words,
     )
 
 
@@ -217,4 +251,12 @@ def _cell(observation: Observation) -> tuple[object, ...]:
     named = [side.iri for side in (observation.reporter, observation.counterpart) if side is not None]
     if local(flow.iri) == "turnover" and len(named) == 2:
         sides = tuple(sorted(named))
-    return (quantity.amount, quantity.unit, flow.iri, observation.measure.iri, *sides, observation.period)
+    return (
+        quantity.amount,
+        quantity.unit,
+        flow.iri,
+        observation.measure.iri,
+        *sides,
+        observation.period,
+        observation.scope,
+    )

@@ -13,6 +13,7 @@ from math import exp
 from pathlib import Path
 from typing import Generic, TypeVar
 
+T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
 # Weights are whole thousandths, so that sums do not depend on their order.
@@ -20,10 +21,10 @@ SCALE = 1000
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate(Generic[T]):
+class Candidate(Generic[T_co]):
     """One way to read something, and what speaks for it; candidates may share parts of their features."""
 
-    value: T
+    value: T_co
     parts: tuple[frozenset[str], ...]
 
     @property
@@ -33,14 +34,14 @@ class Candidate(Generic[T]):
 
 
 @dataclass(frozen=True, slots=True)
-class Choice(Generic[T]):
+class Choice(Generic[T_co]):
     """A candidate with its share of the probability."""
 
-    candidate: Candidate[T]
+    candidate: Candidate[T_co]
     probability: float
 
     @property
-    def value(self) -> T:
+    def value(self) -> T_co:
         """What was chosen."""
         return self.candidate.value
 
@@ -48,7 +49,12 @@ class Choice(Generic[T]):
 @cache
 def shipped() -> dict[str, int]:
     """The weights that ship with the package."""
-    lines = Path(__file__).with_name("weights.tsv").read_text("utf-8").splitlines()
+    return table(Path(__file__).with_name("weights.tsv"))
+
+
+def table(path: Path) -> dict[str, int]:
+    """The weights in a file: a feature and its weight a line."""
+    lines = path.read_text("utf-8").splitlines()
     return {name: int(weight) for name, weight in (line.split("\t") for line in lines if line and line[0] != "#")}
 
 
