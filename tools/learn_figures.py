@@ -16,6 +16,7 @@ import sys
 import tomllib
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from math import exp
 from pathlib import Path
 from typing import Any
@@ -34,7 +35,7 @@ from kg.kinds.quantities.claim import QUANTITIES
 from kg.read.text import article, read
 from kg.store import Store
 
-WORDINGS = Path(__file__).resolve().parents[1] / "data/wordings/figures.toml"
+WORDINGS = Path(__file__).resolve().parents[1] / "data/wordings"
 WEIGHTS = Path(__file__).resolve().parents[1] / "kg/kinds/figures/weights.tsv"
 CONFIDENCE = Path(__file__).resolve().parents[1] / "kg/kinds/figures/confidence.tsv"
 Decision = tuple[list[list[str]], list[int]]
@@ -104,13 +105,16 @@ def articles(folders: Iterable[Path]) -> list[tuple[str, Readings, Mapping[str, 
 def wordings() -> list[tuple[str, Readings, Mapping[str, Any]]]:
     """The short texts of ``data/wordings`` with their figures."""
     found = []
-    for number, entry in enumerate(tomllib.loads(WORDINGS.read_text("utf-8"))["wording"]):
-        readings = reading.read(reading.mark(article(f"wording-{number}", entry["text"])))
+    files = sorted(WORDINGS.glob("*.toml"))
+    entries = [entry for file in files for entry in tomllib.loads(file.read_text("utf-8"))["wording"]]
+    for number, entry in enumerate(entries):
+        text = article(f"wording-{number}", entry["text"])
+        readings = reading.read(reading.mark(replace(text, date=entry.get("date", text.date))))
         document = readings.document
         known = {document.article.quote(m.span): m.value for m in document.of(QUANTITIES)}
         golds = []
         for surface, indicator, measure, reporter, counterpart, period in entry["figures"]:
-            quantity = known.get(surface.removeprefix("-"))
+            quantity = known.get(surface, known.get(surface.removeprefix("-")))
             if quantity is not None:
                 value = float(abs(quantity.amount)) * (-1 if surface.startswith("-") else 1)
                 golds.append(

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import NamedTuple
+from unicodedata import category
 
 from kg.language.language import Language
 from kg.language.lexicon import layer_of
@@ -55,7 +56,10 @@ class Gazetteer:
             j = i + 1
             while node is not None:
                 for entry in node.entries:
-                    if j > reach.get(entry.layer, 0) and _same_case(entry.form, text, tokens[i], tokens[j - 1]):
+                    own = _same_case(entry.form, text, tokens[i], tokens[j - 1]) and not _is_of_money(
+                        text, tokens[j - 1]
+                    )
+                    if j > reach.get(entry.layer, 0) and own:
                         best[entry.layer] = (j, entry.term)
                 node = node.following.get(tokens[j].fold) if j < len(tokens) else None
                 j += 1
@@ -73,6 +77,11 @@ def _same_case(form: str, text: str, first: Token, last: Token) -> bool:
     if form.isupper() and len(form) <= 6:
         return text[first.begin : last.end] == form
     return first.text[0].isupper()
+
+
+def _is_of_money(text: str, last: Token) -> bool:
+    """Whether a currency sign touches a word, which then tells whose money it is: "US$"."""
+    return category(text[last.end : last.end + 1] or " ") == "Sc"
 
 
 @cache

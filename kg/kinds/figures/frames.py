@@ -40,7 +40,9 @@ class Frame:
     the last sentence with figures, ``lead`` the first figure of trade in the article, ``both`` the last figure with two sides. ``home`` is the state whose matters
     the article tells, ``sides`` are those of the meeting that the sentence is about, ``day`` the article's own, ``often`` the
     IRIs of the parties that it names most, ``topic`` the parties that the last sentences without figures name, the
-    latest last, ``bracket`` is that of the figure before.
+    latest last, ``bracket`` is that of the figure before. ``mentioned`` is the period that the sentences before name last,
+    ``main`` the one that the article names most, ``headed`` the one in its headline. ``item`` is the party that heads the
+    line: "* Peru: exports ...".
     """
 
     home: Term | None = None
@@ -57,6 +59,10 @@ class Frame:
     often: tuple[str, ...] = ()
     topic: tuple[Term, ...] = ()
     bracket: str = ""
+    mentioned: Period | None = None
+    main: Period | None = None
+    headed: Period | None = None
+    item: Term | None = None
 
     def leaves_bracket(self, bracket: str) -> bool:
         """Whether the figure before stood in a bracket and one in this does not."""

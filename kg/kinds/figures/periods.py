@@ -61,7 +61,7 @@ def _reference(scene: Scene, figure: Figure, frame: Frame) -> Period | None:
         c.value for c in scene.periods if isinstance(c.value, Period) and c.value.last and c.first < figure.cue.first
     ]
     told = [t.period for t in (frame.previous, frame.before, frame.lead) if t and t.period and t.period.last]
-    return next(iter([*dated[-1:], *told]), frame.opening)
+    return next(iter([*dated[-1:], *told]), frame.opening or frame.mentioned or frame.main)
 
 
 def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | None]]:
@@ -75,6 +75,9 @@ def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | Non
             yield f"{name}", told.period
             yield f"{name}, a year before", told.period.shifted(-1) if told.period else None
     yield "opening", frame.opening
+    for name, period in (("mentioned", frame.mentioned), ("main", frame.main), ("headed", frame.headed)):
+        yield name, period
+        yield f"{name}, a year before", period.shifted(-1) if period else None
 
 
 def _by_place(scene: Scene, figure: Figure, cue: Cue[When]) -> Iterator[str]:
@@ -106,13 +109,14 @@ def _features(features: set[str], about: tuple[str, ...], named: str) -> Iterato
 
 def base_of(scene: Scene, figure: Figure, measure: str, period: Period | None) -> Period | None:
     """The base that a sentence names for a change; the year before is that of a growth that names none."""
-    near = sorted((c for c in scene.periods if _is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
+    near = sorted((c for c in scene.periods if is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
     named = (resolved(cue.value, period) for cue in near if scene.place(figure, cue) in ("L0", "R0"))
     base = next((b for b in named if b and b != period), None)
     return period.shifted(-1) if period and measure == "growth" and base is None else base
 
 
-def _is_base(scene: Scene, cue: Cue[When]) -> bool:
+def is_base(scene: Scene, cue: Cue[When]) -> bool:
+    """Whether a comparison is made with a period."""
     if isinstance(cue.value, Relative):
         return cue.value.kind != "above"
     return bool(scene.told(cue) & set(_BASES))

@@ -20,13 +20,14 @@ from kg.kinds.figures.currencies import of_home
 from kg.kinds.figures.flows import OTHER, flows
 from kg.kinds.figures.frames import Frame, Scope, Told
 from kg.kinds.figures.measures import measures, signs
-from kg.kinds.figures.periods import base_of, calendar, periods
+from kg.kinds.figures.periods import base_of, calendar, is_base, periods
 from kg.kinds.figures.scene import Figure, Scene
 from kg.kinds.figures.scopes import Ground
 from kg.kinds.figures.sides import Pair, pairs
 from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS
+from kg.kinds.periods.claim import PERIODS, When
 from kg.language.lexicon import FLOWS, PARTIES
 from kg.model import Document, Period, Span, Term
 from kg.vocabulary import local, vocabulary
@@ -122,7 +123,14 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
     """The figures of a document as they are read, with the frame that is carried along."""
     document = readings.document
     meetings, of_sentence = readings[MEETINGS]
-    frame = Frame(home=readings[HOME], day=document.date, headline=_headline_flow(document), often=_often(document))
+    frame = Frame(
+        home=readings[HOME],
+        day=document.date,
+        headline=_headline_flow(document),
+        often=_often(document),
+        main=_main(document),
+        headed=_last(document, Span(0, len(document.article.headline))),
+    )
     paragraph = 0
     for sentence in document.sentences:
         if any(f.covers(sentence.span) for f in document.article.furniture):
@@ -134,13 +142,21 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
             frame, sides=sides, previous=None, head=None, bracket="", opening=_opening(scene) or frame.opening
         )
         frame = replace(frame, same_paragraph=sentence.paragraph == paragraph)
+        if not frame.same_paragraph:
+            frame = replace(frame, item=_item(scene))
         paragraph = sentence.paragraph
         ground = Ground(scene, readings.lines.language)
         for figure in scene.figures:
             reading = _read(scene, ground, figure, frame, pick)
             yield scene, reading
             frame = _after(frame, figure, reading.told)
-        frame = replace(frame, before=frame.head or frame.before, topic=_topic(scene, frame), both=_both(scene, frame))
+        frame = replace(
+            frame,
+            before=frame.head or frame.before,
+            topic=_topic(scene, frame),
+            both=_both(scene, frame),
+            mentioned=_mentioned(scene) or frame.mentioned,
+        )
 
 
 def _read(scene: Scene, ground: Ground, figure: Figure, frame: Frame, pick: Picker) -> Reading:
@@ -193,12 +209,40 @@ def _often(document: Document) -> tuple[str, ...]:
     return tuple(iri for iri, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
 
 
+def _main(document: Document) -> Period | None:
+    """The month, quarter or year that an article names most often; of equals the one named first."""
+    counts = Counter(period for mention in document.of(PERIODS) if (period := _stretch(mention.value)))
+    return counts.most_common(1)[0][0] if counts else None
+
+
+def _last(document: Document, span: Span) -> Period | None:
+    """The last month, quarter or year that a stretch of the text names."""
+    named = [period for mention in document.inside(span, PERIODS) if (period := _stretch(mention.value))]
+    return named[-1] if named else None
+
+
+def _mentioned(scene: Scene) -> Period | None:
+    """The last month, quarter or year that a sentence names, but as the base of a comparison."""
+    named = [period for cue in scene.periods if not is_base(scene, cue) and (period := _stretch(cue.value))]
+    return named[-1] if named else None
+
+
+def _stretch(when: When) -> Period | None:
+    """A period of whole months with an end; None for days, open ones and those that only others date."""
+    return when if isinstance(when, Period) and when.last and len(when.first) <= 7 else None
+
+
+def _item(scene: Scene) -> Term | None:
+    """The party that heads a line."""
+    heads = (cue.value for cue in scene.parties if "item-head" in scene.told(cue))
+    return next(heads, None)
+
+
 def _opening(scene: Scene) -> Period | None:
     """The month, quarter or year that a sentence begins with."""
     first = scene.periods[:1]
     opens = first and "opening-when" in scene.told(first[0])
-    value = first[0].value if opens else None
-    return value if isinstance(value, Period) and value.last and len(value.first) <= 7 else None
+    return _stretch(first[0].value) if opens else None
 
 
 def _observations(scene: Scene, reading: Reading, home: Term | None) -> Iterator[Observation]:

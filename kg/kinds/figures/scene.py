@@ -14,8 +14,8 @@ from kg.kinds.people.claim import NAMES
 from kg.kinds.periods.claim import PERIODS, When
 from kg.kinds.posts.claim import POST_PHRASES
 from kg.kinds.quantities.claim import QUANTITIES
-from kg.language.lexicon import CHANGES, FLOWS, MEASURES, PARTIES
-from kg.model import Layer, Quantity, Sentence, Span, Term
+from kg.language.lexicon import CHANGES, CURRENCIES, FLOWS, MEASURES, PARTIES
+from kg.model import Layer, Quantity, Sentence, Span, Term, Token
 
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
@@ -92,7 +92,7 @@ class Scene:
     def _part_of_name(self, cue: Cue[Term]) -> bool:
         """Whether a party only belongs to a title, a name or a currency."""
         named = self._within(cue, POST_PHRASES, FRAMEWORK_MENTIONS, NAMES)
-        return named or self.document.nested(cue.span, BODY_MENTIONS) or self._within(cue, QUANTITIES)
+        return named or self.document.nested(cue.span, BODY_MENTIONS) or self._within(cue, QUANTITIES, CURRENCIES)
 
     def _bracket(self, cue: Cue[Quantity], quantities: Sequence[Cue[Quantity]]) -> str:
         """What an opened bracket that holds a quantity stands behind: quantity, period or other; empty without one."""
@@ -108,6 +108,8 @@ class Scene:
     def _relate(self, readings: Readings) -> None:
         for match in readings.lines.matches("figures", self.sentence):
             self.both |= match.rule.name == "two-sides"
+            if match.rule.name == "respectively":
+                self._pair_off(match.first, readings.lines.language.words("scopes", "listing"))
             slots = {name: first for name, (first, _) in match.slots.items()}
             if "second" in slots:
                 self._ties.setdefault((slots.pop("second"), slots.pop("other")), set()).add(match.rule.name)
@@ -122,6 +124,18 @@ class Scene:
                     self._ties.setdefault((figure, first), set()).add(match.rule.name)
             if figure is not None:
                 self._told.setdefault(figure, set()).add(match.rule.name)
+
+    def _pair_off(self, place: int, listing: frozenset[str]) -> None:
+        """Ties the last figures before "respectively" in order to the parties, periods and flows listed before them."""
+        tokens = self.document.tokens
+        figures = _listed([f.cue for f in self.figures if f.cue.last <= place], tokens, listing)
+        if not figures:
+            return
+        for cues in (self.parties, self.periods, self.flows):
+            listed = _listed([cue for cue in cues if cue.last <= figures[0].first], tokens, listing)
+            if len(listed) == len(figures) > 1:
+                for figure, cue in zip(figures, listed, strict=True):
+                    self._ties.setdefault((figure.first, cue.first), set()).add("respectively")
 
     def ties(self, figure: Figure, cue: Cue[object]) -> set[str]:
         """The rules that tie a figure to a cue."""
@@ -177,6 +191,16 @@ class Scene:
         if figure.number not in self._neighbours:
             self._neighbours[figure.number] = [self.nearest(figure, self.parties, side) for side in "LR"]
         return self._neighbours[figure.number]
+
+
+def _listed(cues: Sequence[Cue[T]], tokens: Sequence[Token], listing: frozenset[str]) -> list[Cue[T]]:
+    """The last of some cues with those before it from which only the words of a list part it."""
+    found: list[Cue[T]] = []
+    for cue in reversed(cues):
+        if found and any(token.fold not in listing for token in tokens[cue.last : found[-1].first]):
+            break
+        found.append(cue)
+    return found[::-1]
 
 
 def _key(part: object) -> object:

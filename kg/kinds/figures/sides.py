@@ -80,6 +80,8 @@ def _surrounding(frame: Frame) -> Iterator[tuple[str, Term]]:
             yield f"{name} counterpart", told.counterpart
     if frame.home:
         yield "home", frame.home
+    if frame.item:
+        yield "item", frame.item
     yield from (("met", side) for side in frame.sides)
     yield from ((f"topic {k}", term) for k, term in enumerate(reversed(frame.topic)))
 
