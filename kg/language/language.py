@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -53,6 +54,11 @@ class Language:
 
     def _phrase(self, text: str) -> Phrase:
         return tuple(token.text for token in self.analyser.tokenise(text))
+
+    @cached_property
+    def layers(self) -> frozenset[str]:
+        """The layers that some rule asks for."""
+        return frozenset().union(*(rules.layers for rules in self._rules.values()))
 
     def rules(self, subject: str) -> RuleSet:
         """The rules on a subject; none where the language has no file on it."""

@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kg.language.alphabet import START, Line
-from kg.language.expressions import Compiler, anchor, register
+from kg.language.expressions import Compiler, needed, register
 from kg.language.patterns import List, Node, PatternError, Slot, parse, walk
 from kg.language.patterns import Mention as MentionNode
 from kg.model import BadRules
@@ -56,9 +57,9 @@ class Rule:
         register(node, compiler)
 
     @cached_property
-    def anchor(self) -> frozenset[str]:
-        """Characters of which any match holds one; empty where nothing is sure."""
-        return anchor(self.node, self._compiler) or frozenset()
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of characters of each of which any match holds one, the rarest first; none where nothing is sure."""
+        return needed(self.node, self._compiler)
 
     @cached_property
     def _expression(self) -> tuple[re.Pattern[str], list[str]]:
@@ -97,19 +98,23 @@ class RuleSet:
     def _anchored(self) -> tuple[dict[str, list[int]], list[int]]:
         by_char: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
-            for char in rule.anchor:
+            for char in rule.needed[0] if rule.needed else ():
                 by_char.setdefault(char, []).append(number)
-        return by_char, [number for number, rule in enumerate(self.rules) if not rule.anchor]
+        return by_char, [number for number, rule in enumerate(self.rules) if not rule.needed]
 
-    def tried(self, line: Line) -> list[Rule]:
-        """The rules that are tried on a line, since one of their anchors stands there."""
+    def called(self, chars: AbstractSet[str]) -> list[Rule]:
+        """The rules that characters of a line call for, since one of their anchors is among them."""
         by_char, always = self._anchored
-        numbers = {number for char in set(line.text) if char in by_char for number in by_char[char]}
+        numbers = {number for char in by_char.keys() & chars for number in by_char[char]}
         return [self.rules[number] for number in sorted(numbers.union(always))]
+
+    def tried(self, chars: AbstractSet[str]) -> list[Rule]:
+        """The rules that are tried on a line of these characters, since all that a match needs is among them."""
+        return [rule for rule in self.called(chars) if not any(map(chars.isdisjoint, rule.needed))]
 
     def matches(self, line: Line) -> list[Match]:
         """All matches of all rules in a line, in the order of the rules."""
-        return [match for rule in self.tried(line) for match in rule.matches(line)]
+        return [match for rule in self.tried(set(line.text)) for match in rule.matches(line)]
 
 
 # --- Files --------------------------------------------------------------------------------------------------------
