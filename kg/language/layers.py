@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
 from kg.language.language import Language
 from kg.language.lines import Lines
+from kg.language.rules import Match
 from kg.model import Layer, Mention, Sentence, Span, Token, sentence_number
 
 T_co = TypeVar("T_co", covariant=True)
@@ -75,6 +76,10 @@ class Layers:
         hit = self._starting.get((layer, i))
         return hit if hit and _is_of(hit, layer) else None
 
+    def filling(self, layer: Layer[T], match: Match, slot: str) -> Hit[T] | None:
+        """The mention of a layer with which a slot of a match begins; None where nothing fills the slot."""
+        return self.at(layer, match.slots[slot][0]) if slot in match.slots else None
+
     def before(self, layer: Layer[T], i: int) -> Hit[T] | None:
         """The mention of a layer that ends right before token i."""
         hit = self._ending.get((layer, i))
@@ -92,6 +97,10 @@ class Layers:
     def fold(self, i: int) -> str:
         """The folded token i, or an empty text outside."""
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
+
+    def folds(self, first: int, last: int) -> list[str]:
+        """The folded tokens ``first`` to ``last`` (excluded)."""
+        return [token.fold for token in self.tokens[first:last]]
 
     def text_at(self, i: int) -> str:
         """Token i as printed, or an empty text outside."""

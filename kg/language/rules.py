@@ -35,6 +35,20 @@ class Match:
     last: int
     slots: Mapping[str, tuple[int, int]]
 
+    def place(self, slot: str) -> tuple[int, int]:
+        """The tokens of a slot; those of the whole match where nothing fills it."""
+        return self.slots.get(slot, (self.first, self.last))
+
+
+def leftmost(matches: Iterable[Match], slot: str) -> Iterator[Match]:
+    """Of matches whose slots overlap the one that begins first, of those the longest, of those that of the first rule."""
+    reach = 0
+    for match in sorted(matches, key=lambda match: (match.place(slot)[0], -match.place(slot)[1])):
+        first, last = match.place(slot)
+        if first >= reach:
+            reach = last
+            yield match
+
 
 class Rule:
     """A pattern under a name, with examples that it matches and sentences in which it is silent.

@@ -7,7 +7,7 @@ from datetime import date as Day
 from itertools import groupby
 
 from kg.kinds.periods.claim import When
-from kg.kinds.periods.phrases import Phrase, extent
+from kg.kinds.periods.phrases import WHEN, Phrase
 from kg.language.layers import Layers
 from kg.model import FISCAL, Period, Sentence
 
@@ -56,7 +56,7 @@ def _places(layers: Layers, sentence: Sentence) -> Iterator[range]:
     if sentence.first and layers.sentence_of(sentence.first - 1).paragraph == sentence.paragraph:
         return
     for match in layers.lines.matches("datelines", sentence):
-        yield range(*extent(match))
+        yield range(*match.place(WHEN))
 
 
 def last_month(stated: Sequence[When]) -> str | None:
