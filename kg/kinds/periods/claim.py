@@ -14,12 +14,10 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def tags(when: When) -> Iterator[str]:
-    """What a pattern may ask of a period: how it is dated, and how fine."""
+    """What a pattern may ask of a period: how it is dated, and how fine; nothing of one whose year is not known."""
     if isinstance(when, Relative):
         yield from ("relative", when.kind)
-    elif when is None:
-        yield "undated"
-    else:
+    elif when:
         yield {4: "year", 7: "month", 10: "day"}.get(len(when.first), "fiscal")
         if when.last is None:
             yield "open"

@@ -5,6 +5,7 @@ All or nothing: the rules on ``numbers`` take a whole run of digits and words, o
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -75,13 +76,10 @@ def _alone(runs: list[Match]) -> list[Match]:
 
 def plurals(layers: Layers) -> Iterator[Mention[str]]:
     """The plurals in sentences that hold a number, outside of names of parties."""
-    known = layers.lines.language.table("quantities", "plurals")
+    known, forms = (layers.lines.language.table("quantities", name) for name in ("plurals", "forms"))
+    form = re.compile("|".join(map(str, forms.values())))
     for sentence, _ in groupby(layers.hits(NUMERALS), key=lambda hit: layers.sentence_of(hit.first)):
         for i in range(sentence.first, sentence.last):
             word = layers.fold(i)
-            if known.get(word, _ends_as_plural(word)) and not layers.over(PARTIES, i):
+            if known.get(word, form.fullmatch(word)) and not layers.over(PARTIES, i):
                 yield Mention(layers.span(i, i + 1), PLURALS, word)
-
-
-def _ends_as_plural(word: str) -> bool:
-    return len(word) > 2 and word.isalpha() and word[-1] == "s" and word[-2] not in "sui"

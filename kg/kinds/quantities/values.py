@@ -80,7 +80,7 @@ class Values:
         """The value of digits with their marks: "1,143" is 1143, "41,4" is 41.4, "3.530" has three decimals."""
         found = next(filter(None, (notation.fullmatch(digits) for notation in self._notations)), None)
         parts = found.groupdict() if found else {}
-        decimals = parts.get("decimals") or ""
+        decimals = parts.get("part") or ""
         value = decimal("".join(filter(str.isdecimal, parts.get("whole", ""))), decimals)
         if value is None:
             raise _NoNumberError
