@@ -25,7 +25,7 @@ GLUED = "="
 TOKEN = 3
 _APART = "~"
 # Where a token begins with the marks before it: behind the last character of another token, or at the begin of the line.
-START = rf"(?:(?<=[{GLUED}{_APART}])|\A)"
+START = rf"(?<![^{GLUED}{_APART}])"
 _SHAPES = {"capital": "^", "capitals": '"', "lower": "-", "digits": "#", "mark": "!"}
 # The characters of each shape that a pattern may ask for.
 SHAPES = {"cap": '"^', "upper": '"', "lower": "-", "digits": "#", "mark": "!"}

@@ -63,6 +63,8 @@ def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
 
 def _folded(text: str) -> str:
     """A token folded without what cannot be seen; a footnote mark does not become a digit."""
+    if text.isascii():
+        return fold(text)
     return text if _FOOTNOTE.fullmatch(text) else fold(_DROPPED.sub("", text))
 
 
