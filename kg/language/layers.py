@@ -134,6 +134,10 @@ class Layers:
         """The text of tokens ``first`` to ``last`` (excluded), with blanks for line breaks."""
         return " ".join(self.text[self.tokens[first].begin : self.tokens[last - 1].end].split())
 
+    def opens_paragraph(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return sentence.first == 0 or self.sentence_of(sentence.first - 1).paragraph != sentence.paragraph
+
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token i."""
         return self.sentences[sentence_number(self.sentences, i)]

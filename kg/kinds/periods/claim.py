@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Layer, Period, Relative
@@ -23,6 +23,11 @@ def tags(when: When) -> Iterator[str]:
             yield "open"
         elif when.first != when.last:
             yield "range"
+
+
+def dated(whens: Iterable[When]) -> list[Period]:
+    """Those of which the dates are known."""
+    return [when for when in whens if isinstance(when, Period)]
 
 
 PERIODS: Layer[When] = Layer("period", tags)
@@ -65,6 +70,16 @@ class Year:
     distance: int | None = None
     fiscal: bool = False
     state: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the text tells which year it is."""
+        return self.number is not None or self.distance is not None
+
+    @property
+    def named_by_end(self) -> bool:
+        """Whether its number is that of the year in which it ends."""
+        return self.fiscal and not self.paired
 
 
 def year_tags(year: Year) -> Iterator[str]:
