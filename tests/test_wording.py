@@ -22,7 +22,10 @@ ROOMS = ("figures", "parties", "periods", "quantities", "registrations")
 # Modules that write RDF and labels may word them.
 WRITING = {"rdf.py", "facts.py", "derived.py"}
 PORTED = (
+    "kg/discourse/dateline.py",
     "kg/discourse/modality.py",
+    "kg/language/layers.py",
+    "kg/language/lines.py",
     *sorted(
         file.relative_to(ROOT).as_posix()
         for room in ROOMS

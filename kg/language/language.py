@@ -74,9 +74,9 @@ class Language:
         return frozenset(name for file in files for name in file.sources)
 
     def words(self, subject: str, name: str) -> frozenset[str]:
-        """A word list; empty where the language has no file on the subject."""
-        return frozenset(self.files[subject].lists[name]) if subject in self.files else frozenset()
+        """A word list; empty where the language has none of that name."""
+        return frozenset(self.files[subject].lists.get(name, ())) if subject in self.files else frozenset()
 
     def table(self, subject: str, name: str) -> Mapping[str, object]:
-        """A table from words to values; empty where the language has no file on the subject."""
-        return self.files[subject].tables[name] if subject in self.files else {}
+        """A table from words to values; empty where the language has none of that name."""
+        return self.files[subject].tables.get(name, {}) if subject in self.files else {}

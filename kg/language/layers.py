@@ -42,6 +42,7 @@ class Layers:
     ) -> None:
         self.text, self.tokens, self.sentences, self.date = text, tokens, sentences, date
         self.lines = Lines(language, tokens, sentences)
+        self._articles, self._possessives = (language.words("words", name) for name in ("articles", "possessives"))
         self._index = {token.begin: i for i, token in enumerate(tokens)}
         self._ends = {token.end: i + 1 for i, token in enumerate(tokens)}
         self._starting: dict[tuple[Layer[object], int], Hit[object]] = {}
@@ -111,12 +112,12 @@ class Layers:
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].begin
 
     def skip_the(self, i: int) -> int:
-        """Token i, or the one after it where token i is the article "the"."""
-        return i + (self.fold(i) == "the")
+        """Token i, or the one after it where token i is a definite article."""
+        return i + (self.fold(i) in self._articles)
 
     def possessive(self, i: int) -> bool:
         """Whether token i is a possessive ending."""
-        return self.text_at(i) in ("'s", "’s")
+        return self.fold(i) in self._possessives
 
     def capital(self, i: int) -> bool:
         """Whether token i is a word with a capital first letter."""
