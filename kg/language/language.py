@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -37,10 +37,11 @@ class Language:
         self.code, self.analyser = folder.name, analyser
         self.alphabet = Alphabet()
         self.files: dict[str, RuleFile] = {}
+        phrase = cache(self._phrase)
         for path in (path for place in (folder, *others) for path in sorted(place.glob("*.toml"))):
             if path.stem in self.files:
                 raise BadRules(f"{path}: there are rules on {path.stem} in {self.files[path.stem].path}; rename one")
-            self.files[path.stem] = RuleFile(path, self.code, self._phrase)
+            self.files[path.stem] = RuleFile(path, self.code, phrase)
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}

@@ -24,6 +24,8 @@ Example = Mapping[str, str]
 _KEYS = {"name", "pattern", "gives", "examples", "never"}
 _PARTS = {"words", "tables", "sources", "parts", "rule", "needs"}
 _PART = re.compile(r"#([a-z_]+)")
+# A line that names a rule, or a list or table of words.
+_NAMED = re.compile(r"""[ \t]*(?:name *= *["'](?P<rule>[^"']+)["']|(?:\[tables\.)?(?P<words>[\w-]+)(?:\]| *=))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ class RuleFile:
             if not isinstance(entry, dict) or not {"name", "pattern"} <= entry.keys():
                 self.problems.append(f"{self.path}: a rule has a name and a pattern")
                 continue
-            where = f"{self.path}:{self._line(str(entry['name']))}"
+            where = f"{self.path}:{self._line(str(entry['name']), 'rule')}"
             problems = [f"there is no key {key}" for key in sorted(entry.keys() - _KEYS)]
             if entry["name"] in names:
                 problems.append(f"two rules are called {entry['name']}")
@@ -200,11 +202,18 @@ class RuleFile:
         """Layers that the rules want to look into beside those in their patterns."""
         return frozenset(map(str, _entries(self._data.get("needs"))))
 
-    def _line(self, name: str) -> int:
-        """The line where a list, table or rule is named."""
-        word = re.escape(name)
-        named = re.search(rf"^[ \t]*(?:name *= *[\"']{word}[\"']|{word} *=|\[tables\.{word}\])", self._text, re.M)
-        return self._text.count("\n", 0, named.start()) + 1 if named else 1
+    def _line(self, name: str, what: str = "words") -> int:
+        """The line where a list or table ("words") or a rule is named."""
+        return self._lines.get((what, name), 1)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._text.splitlines(), 1):
+            named = _NAMED.match(line)
+            if named:
+                found.setdefault((str(named.lastgroup), named[str(named.lastgroup)]), number)
+        return found
 
 
 def _unknown(node: Node, compiler: Compiler, layers: frozenset[str]) -> Iterator[str]:

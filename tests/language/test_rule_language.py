@@ -143,6 +143,11 @@ def test_a_rule_is_tried_where_all_stands_that_a_match_must_hold(tmp_path: Path,
     assert bool(read.rules("kind").tried(set("".join(encoded)))) == tried
 
 
+def test_a_rule_is_where_it_is_named_though_a_list_has_its_name(tmp_path: Path) -> None:
+    read = language(tmp_path, "[words]\nits = ['visas']\n[[rule]]\nname = 'its'\npattern = '@its'\n")
+    assert [rule.where for rule in read.rules("kind").rules] == [f"{tmp_path / 'xx' / 'kind.toml'}:4"]
+
+
 def test_time_grows_with_the_length_of_a_sentence_and_no_faster(tmp_path: Path) -> None:
     read = language(tmp_path, "[[rule]]\nname = 'a'\npattern = \"x:~+ (a | b)* c y:~{0,40}? d\"\n")
     for length in (500, 4000):
