@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from functools import cached_property
+from collections.abc import Mapping
+from functools import cache, cached_property
 from importlib import import_module
 from pkgutil import iter_modules
 from typing import TYPE_CHECKING, Generic, TypeVar
@@ -13,6 +14,14 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 T = TypeVar("T")
+
+
+@cache
+def offered(group: str) -> Mapping[str, EntryPoint]:
+    """What other packages offer as entry points of a group, by name; looked up once a process, since that reads many files."""
+    from importlib.metadata import entry_points
+
+    return {point.name: point for point in entry_points(group=group)}
 
 
 class Registry(Generic[T]):
@@ -55,7 +64,5 @@ class Registry(Generic[T]):
         }
 
     @property
-    def _offered(self) -> dict[str, EntryPoint]:
-        from importlib.metadata import entry_points
-
-        return {point.name: point for point in entry_points(group=self._group)}
+    def _offered(self) -> Mapping[str, EntryPoint]:
+        return offered(self._group)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, cached_property, lru_cache
 from pathlib import Path
 
 import pyoxigraph as ox
@@ -73,6 +73,11 @@ _FORMS = {
 }
 
 
+_LOCAL = re.compile(r"[\w-]+")
+_LATIN = re.compile(r"[a-z0-9]+")
+
+
+@lru_cache(maxsize=1024)
 def expand(name: str) -> str:
     """The IRI of a prefixed name: ``expand("kg:Party")``."""
     prefix, _, local = name.partition(":")
@@ -82,7 +87,7 @@ def expand(name: str) -> str:
 def compact(iri: str) -> str:
     """The prefixed name of an IRI, or the IRI itself where no prefix fits."""
     for prefix, namespace in NAMESPACES.items():
-        if iri.startswith(namespace) and re.fullmatch(r"[\w-]+", iri[len(namespace) :]):
+        if iri.startswith(namespace) and _LOCAL.fullmatch(iri, len(namespace)):
             return f"{prefix}:{iri[len(namespace) :]}"
     return iri
 
@@ -110,7 +115,7 @@ def slug(text: str) -> str:
 
     A text without any Latin letter keeps its own letters percent-free as code points ("u0438-...").
     """
-    name = "-".join(re.findall(r"[a-z0-9]+", fold(text)))
+    name = "-".join(_LATIN.findall(fold(text)))
     return name or "-".join(f"u{ord(c):04x}" for c in text[:40] if not c.isspace()) or "unnamed"
 
 
@@ -133,7 +138,7 @@ class Vocabulary:
             quads = ox.parse(path=str(path), format=ox.RdfFormat.TURTLE)
             self.triples.extend(quad.triple for quad in quads)
         self._values: dict[str, dict[str, list[str]]] = {}
-        self._records: list[tuple[str, str, set[str]]] | None = None
+        self._terms: dict[tuple[str, str], Term] = {}
         for triple in self.triples:
             if isinstance(triple.subject, ox.NamedNode) and not isinstance(triple.object, ox.BlankNode | ox.Triple):
                 entry = self._values.setdefault(triple.subject.value, {})
@@ -149,7 +154,12 @@ class Vocabulary:
 
     def term(self, iri: str, form: str = "label") -> Term:
         """The entry with an IRI (which may be given as a prefixed name)."""
-        iri = expand(iri) if not iri.startswith("http") else iri
+        key = iri, form
+        if key not in self._terms:
+            self._terms[key] = self._term(iri if iri.startswith("http") else expand(iri), form)
+        return self._terms[key]
+
+    def _term(self, iri: str, form: str) -> Term:
         label = self.value(iri, "rdfs:label") or self.value(iri, "skos:prefLabel") or local(iri)
         traits = frozenset(local(t) for t in (*self.values(iri, "rdf:type"), *self.values(iri, "skos:broader")))
         return Term(iri, label, self._kind(iri), form, traits)
@@ -182,23 +192,29 @@ class Vocabulary:
 
     def within(self, kind: str) -> list[Term]:
         """All terms of one lexicon, in the order of the files."""
-        return [self.term(iri) for iri in self._values if self._kind(iri) == kind]
+        return [self.term(iri) for iri in self._of_kind.get(kind, ())]
+
+    @cached_property
+    def _of_kind(self) -> dict[str, list[str]]:
+        named: dict[str, list[str]] = {}
+        for iri in self._values:
+            named.setdefault(self._kind(iri), []).append(iri)
+        return named
 
     def head_of(self, role: str, name: str) -> str | None:
         """The side that a head of state or government with this name heads, if the authority records tell just one."""
         words = set(fold(name).split())
-        sides = {side for family, side, roles in self._heads() if role in roles and set(family.split()) <= words}
+        sides = {side for family, side, roles in self._heads if role in roles and set(family.split()) <= words}
         return sides.pop() if len(sides) == 1 else None
 
+    @cached_property
     def _heads(self) -> list[tuple[str, str, set[str]]]:
-        if self._records is None:
-            self._records = [
-                (fold(name), side, set(self.values(iri, "org:role")))
-                for iri in self._values
-                for name in self.values(iri, "foaf:familyName")
-                for side in self.values(iri, "kg:represents")
-            ]
-        return self._records
+        return [
+            (fold(name), side, set(self.values(iri, "org:role")))
+            for iri in self._values
+            for name in self.values(iri, "foaf:familyName")
+            for side in self.values(iri, "kg:represents")
+        ]
 
     def members(self, union: str) -> list[str]:
         """The IRIs of the members of a union or region."""

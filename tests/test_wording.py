@@ -12,22 +12,34 @@ import pytest
 from rules import english
 from support import ROOT
 
+from kg.kinds.figures.weights import shipped
 from kg.language.patterns import Mention, Slot, walk
+from kg.model import FISCAL
 from kg.reading import kinds, layers
 from kg.vocabulary import local, vocabulary
 
-# What marks and reads; modules that write RDF and labels may word them.
+ROOMS = ("figures", "parties", "periods", "quantities", "registrations")
+# Modules that write RDF and labels may word them.
+WRITING = {"rdf.py", "facts.py", "derived.py"}
 PORTED = (
+    "kg/discourse/dateline.py",
     "kg/discourse/modality.py",
-    "kg/kinds/periods/dating.py",
-    "kg/kinds/periods/marking.py",
-    "kg/kinds/periods/own_day.py",
-    "kg/kinds/periods/phrases.py",
-    "kg/kinds/periods/placing.py",
-    "kg/kinds/registrations/reading.py",
+    "kg/language/layers.py",
+    "kg/language/lines.py",
+    *sorted(
+        file.relative_to(ROOT).as_posix()
+        for room in ROOMS
+        for file in (ROOT / "kg" / "kinds" / room).glob("*.py")
+        if file.name not in WRITING
+    ),
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")
+_FILE = re.compile(r"[\w-]+\.tsv|utf-8")
+# The sides of a figure and the roles of parties, each by a letter.
+LETTERS = ("LR", "RC")
+# Names of features, of which several words and signs may be put together: "tie", "as previous", "|leaves bracket".
+_FEATURE = re.compile(r"[\w-]+")
 
 
 @cache
@@ -41,26 +53,46 @@ def names() -> frozenset[str]:
     gifts = {text for rule in rules for pair in rule.gives.items() for text in pair}
     lists = {name for file in known.files.values() for name in (*file.lists, *file.tables)}
     codes = {local(term.iri) for kind in ("class", *layers()) for term in vocabulary().within(kind)}
+    calendars = {name for term in vocabulary().within("party") for name in vocabulary().values(term.iri, "kg:calendar")}
     return frozenset(
         kinds().keys()
         | layers()
         | known.files.keys()
-        | {rule.name for rule in rules}
+        | {name for rule in rules for name in (rule.name, f"{rule.name}2")}
         | slots
         | tags
         | gifts
         | lists
         | codes
+        | calendars
+        | {term.form for _, term in vocabulary().forms()}
+        | {FISCAL, *LETTERS}
     )
 
 
+@cache
+def features() -> frozenset[str]:
+    """The words in the names of what speaks for the reading of a figure; no word of them is matched.
+
+    The names are in the learned table, but for those that weigh nothing there: what the room yields or adds.
+    """
+    modules = [ast.parse((ROOT / module).read_text("utf-8")) for module in PORTED if "/figures/" in module]
+    made = (text for tree in modules for node in ast.walk(tree) if makes(node) for text in literals(node))
+    return frozenset(word for name in (*shipped(), *(node.value for node in made)) for word in _FEATURE.findall(name))
+
+
+def makes(node: ast.AST) -> bool:
+    """Whether a node yields something, or adds it to a set."""
+    return isinstance(node, ast.Yield) or (isinstance(node, ast.Call) and ast.unparse(node.func).endswith(".add"))
+
+
 def literals(tree: ast.AST) -> Iterator[ast.Constant]:
-    """The string literals of a module but docstrings, messages of errors and the specifications of formats."""
+    """The string literals of a module but docstrings, messages of errors, names of types and the specifications of formats."""
     left_out: set[ast.AST] = set()
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             left_out.add(node.value)
-        elif isinstance(node, ast.Raise):
+        elif isinstance(node, ast.Raise) or (isinstance(node, ast.Call) and ast.unparse(node.func) == "TypeVar"):
             left_out.update(ast.walk(node))
         elif isinstance(node, ast.FormattedValue) and node.format_spec:
             left_out.update(ast.walk(node.format_spec))
@@ -70,18 +102,25 @@ def literals(tree: ast.AST) -> Iterator[ast.Constant]:
     )
 
 
-def wording(text: str) -> list[str]:
-    """The literals of a module that hold words and are no names, each with its line."""
+def wording(text: str, known: frozenset[str] = frozenset()) -> list[str]:
+    """The literals of a module that hold words and are no names, each with its line; ``known`` are further names."""
     return [
         f"{node.lineno}: {node.value!r}"
         for node in literals(ast.parse(text))
-        if _WORD.search(node.value) and node.value not in names() and not _PREFIXED.fullmatch(node.value)
+        if _WORD.search(node.value) and not is_name(node.value, known)
     ]
+
+
+def is_name(text: str, known: frozenset[str]) -> bool:
+    """Whether a literal only names something."""
+    named = text in names() or known.issuperset(_FEATURE.findall(text))
+    return bool(named or _PREFIXED.fullmatch(text) or _FILE.fullmatch(text))
 
 
 @pytest.mark.parametrize("module", PORTED)
 def test_no_string_literal_is_a_word_that_the_reader_matches(module: str) -> None:
-    assert wording((ROOT / module).read_text("utf-8")) == [], module
+    known = features() if "/figures/" in module else frozenset()
+    assert wording((ROOT / module).read_text("utf-8"), known) == [], module
 
 
 def test_the_search_finds_words_and_leaves_names_alone() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from kg.graph.asking import grouped
 from kg.model import Document, Queryable, Row, Span, Term
 from kg.vocabulary import folder, vocabulary
 
@@ -37,28 +38,27 @@ class Told:
 
 def facts(document: Document, graph: Queryable) -> list[Told]:
     """The facts in the graph of a document, in the order of the text."""
-    words: dict[str, list[Span]] = {}
-    heads: dict[str, Row] = {}
-    for row in graph.select(_query("facts")):
-        heads.setdefault(row["fact"], row)
-        words.setdefault(row["fact"], []).append(Span(row["begin"], row["end"]))
-    said: dict[str, list[Row]] = {}
-    for row in graph.select(_query("parts")):
-        said.setdefault(row["fact"], []).append(row)
-    named = {fact: list(spans) for fact, spans in words.items()}
-    for row in graph.select(_query("names")):
-        named.setdefault(row["thing"], []).append(Span(row["begin"], row["end"]))
-    names = _Names(document, named)
-    return [
-        Told(
-            _label(head["kind"], None),
-            head["label"] or document.article.quote(words[fact][0]),
-            tuple(sorted((head["rules"] or "").split())),
-            tuple(words[fact]),
-            tuple(names.part(row, words[fact]) for row in said.get(fact, ())),
-        )
-        for fact, head in heads.items()
-    ]
+    heads = grouped(graph.select(_query("facts")), "fact")
+    said = {row["fact"]: rows for row, rows in grouped(graph.select(_query("parts")), "fact")}
+    words = {row["fact"]: _spans(rows) for row, rows in heads}
+    named = {row["thing"]: _spans(rows) for row, rows in grouped(graph.select(_query("names")), "thing")}
+    every = {thing: [*words.get(thing, ()), *named.get(thing, ())] for thing in words.keys() | named.keys()}
+    names = _Names(document, every)
+    return [_told(names, head, words[head["fact"]], said.get(head["fact"], ())) for head, _ in heads]
+
+
+def _spans(rows: Iterable[Row]) -> list[Span]:
+    return [Span(row["begin"], row["end"]) for row in rows]
+
+
+def _told(names: _Names, head: Row, words: Sequence[Span], parts: Iterable[Row]) -> Told:
+    return Told(
+        kind=_label(head["kind"], None),
+        label=head["label"] or names.quote(words[0]),
+        rules=tuple(sorted((head["rules"] or "").split())),
+        words=tuple(words),
+        parts=tuple(names.part(row, words) for row in parts),
+    )
 
 
 def _query(name: str) -> str:
@@ -74,6 +74,10 @@ class _Names:
 
     def __init__(self, document: Document, named: Mapping[str, list[Span]]) -> None:
         self._document, self._named = document, named
+
+    def quote(self, span: Span) -> str:
+        """The article's words at a span."""
+        return self._document.article.quote(span)
 
     def part(self, row: Row, words: Sequence[Span]) -> Part:
         """A part of a fact that was read from some words."""

@@ -86,7 +86,7 @@ class _Tried:
         matched = {found.rule for found in self._all(number)}
         for subject in lines.language.files:
             rules = lines.language.rules(subject)
-            here = rules.tried(lines.line(rules, sentence).part(first, last))
+            here = rules.called(set(lines.line(rules, sentence).part(first, last).text))
             yield from (rule.id for rule in here if rule not in matched)
 
 

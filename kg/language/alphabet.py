@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
 from kg.model import Token
 from kg.vocabulary import fold
@@ -24,9 +25,20 @@ GLUED = "="
 TOKEN = 3
 _APART = "~"
 # Where a token begins with the marks before it: behind the last character of another token, or at the begin of the line.
-START = rf"(?:(?<=[{GLUED}{_APART}])|\A)"
+START = rf"(?<![^{GLUED}{_APART}])"
 _SHAPES = {"capital": "^", "capitals": '"', "lower": "-", "digits": "#", "mark": "!"}
-SHAPES = {"cap": '[\\^"]', "upper": '"', "lower": "-", "digits": "#", "mark": "!"}
+# The characters of each shape that a pattern may ask for.
+SHAPES = {"cap": '"^', "upper": '"', "lower": "-", "digits": "#", "mark": "!"}
+
+
+class Marked(NamedTuple):
+    """A mention in a line; of those that begin together the longest comes first."""
+
+    first: int
+    minus_last: int
+    layer: str
+    opening: str
+    closing: str
 
 
 class Alphabet:
@@ -52,9 +64,12 @@ class Alphabet:
     def _mark(self, kind: str, name: str) -> str:
         return self._marks.setdefault((kind, name), chr(_MARKS + len(self._marks)))
 
-    def is_mark(self, char: str) -> bool:
-        """Whether a character is a mark, not a word."""
-        return ord(char) >= _MARKS
+    @staticmethod
+    def rank(char: str) -> int:
+        """How common what a character stands for is: 0 for a word, 1 for a mark of a mention, 2 for the shape of a token."""
+        if ord(char) >= _MARKS:
+            return 1
+        return 0 if char >= UNKNOWN else 2
 
     def tokens(self, tokens: Iterable[Token]) -> list[str]:
         """Each token as three characters."""
@@ -66,14 +81,18 @@ class Alphabet:
             end = token.end
         return found
 
+    def marked(self, first: int, last: int, layer: str, tags: Iterable[str]) -> Marked:
+        """A mention of tokens ``first`` to ``last`` (excluded) as it stands in a line, with those of its tags that any pattern asks for."""
+        opening, closing = self.layer(layer)
+        known = [mark for tag in sorted(tags) if (mark := self._marks.get(("tag", tag)))]
+        return Marked(first, -last, layer, f"{opening}{''.join(known)}{self.close}", closing)
+
     def line(self, tokens: Sequence[str], first: int, last: int, mentions: Iterable[Marked]) -> Line:
         """Tokens ``first`` to ``last`` (encoded) with the mentions that lie between them."""
         before: dict[int, list[str]] = {}
-        for begin, end, layer, tags in sorted(mentions, key=lambda m: (m[0], -m[1], m[2])):
-            opening, closing = self.layer(layer)
-            known = [mark for tag in sorted(tags) if (mark := self._marks.get(("tag", tag)))]
-            before.setdefault(begin, []).append(opening + "".join(known) + self.close)
-            before.setdefault(end, []).insert(0, closing)
+        for mention in sorted(mentions):
+            before.setdefault(mention.first, []).append(mention.opening)
+            before.setdefault(-mention.minus_last, []).insert(0, mention.closing)
         parts: list[str] = []
         for i in range(first, last):
             if i in before:
@@ -81,9 +100,6 @@ class Alphabet:
             parts.append(tokens[i])
         parts.extend(before.get(last, ()))
         return Line("".join(parts), first)
-
-
-Marked = tuple[int, int, str, Iterable[str]]
 
 
 def _shape(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from kg.language.alphabet import ANY, GLUED, MARK, SHAPES, Alphabet
@@ -27,7 +27,7 @@ class Compiler:
             case Mention():
                 return self._mention(node)
             case Shape(name):
-                return f"{MARK}*{ANY}{SHAPES.get(name, '.')}."
+                return f"{MARK}*{ANY}{_shaped(name)}."
             case Edge(sign):
                 return r"\A" if sign == "^" else rf"{MARK}*\Z"
             case Row(parts):
@@ -70,34 +70,48 @@ def _case(word: str) -> str:
     """The shape that the case of a written word asks for."""
     if not word[:1].isupper():
         return "."
-    return SHAPES["upper"] if word.isupper() and len(word) > 1 else SHAPES["cap"]
+    return _shaped("upper" if word.isupper() and len(word) > 1 else "cap")
 
 
-def anchor(node: Node, compiler: Compiler) -> frozenset[str] | None:
-    """Characters of which any match holds at least one, as few as can be; None where nothing is sure."""
+def _shaped(name: str) -> str:
+    """The expression for the shape of a token, for any shape where the name is empty."""
+    return f"[{SHAPES[name]}]" if name else "."
+
+
+def needed(node: Node, compiler: Compiler) -> tuple[frozenset[str], ...]:
+    """Sets of characters of each of which any match holds at least one, the rarest first; none where nothing is sure."""
+    return tuple(sorted(set(_needed(node, compiler)), key=lambda found: (_commonness(found, compiler), sorted(found))))
+
+
+def _needed(node: Node, compiler: Compiler) -> Iterator[frozenset[str]]:
+    alphabet = compiler.alphabet
     match node:
         case Word(tokens):
-            return frozenset([compiler.alphabet.word(tokens[0])])
+            yield from (frozenset([alphabet.word(token)]) for token in tokens)
         case List(name):
-            return frozenset(compiler.alphabet.word(phrase[0]) for phrase in compiler.lists[name])
-        case Mention(layer):
-            return frozenset([compiler.alphabet.layer(layer)[0]])
+            yield frozenset(alphabet.word(phrase[0]) for phrase in compiler.lists[name])
+        case Mention(layer, tags):
+            yield frozenset([alphabet.layer(layer)[0]])
+            yield from (frozenset([alphabet.tag(tag)]) for tag in tags)
+        case Shape(name) if name:
+            yield frozenset(SHAPES[name])
+        case Touching(part):
+            yield from (frozenset(GLUED), *_needed(part, compiler))
         case Row(parts):
-            sure = [found for part in parts if (found := anchor(part, compiler))]
-            return min(sure, key=lambda found: (_commonness(found, compiler), sorted(found)), default=None)
+            yield from (found for part in parts for found in _needed(part, compiler))
         case Choice(parts):
-            each = [anchor(part, compiler) for part in parts]
-            return frozenset().union(*(found for found in each if found)) if all(each) else None
-        case Repeat(part, least):
-            return anchor(part, compiler) if least else None
-        case Slot(_, part) | Touching(part):
-            return anchor(part, compiler)
-    return None
+            each = [needed(part, compiler) for part in parts]
+            if all(each):
+                yield frozenset().union(*(found[0] for found in each))
+        case Slot(_, part):
+            yield from _needed(part, compiler)
+        case Repeat(part, least) if least:
+            yield from _needed(part, compiler)
 
 
 def _commonness(found: frozenset[str], compiler: Compiler) -> int:
-    """Words are rarer than layers, few rarer than many."""
-    return len(found) + 1000 * any(compiler.alphabet.is_mark(char) for char in found)
+    """Words are rarer than layers, and these than shapes; few are rarer than many."""
+    return len(found) + 1000 * max(map(compiler.alphabet.rank, found), default=0)
 
 
 def register(node: Node, compiler: Compiler) -> None:

@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 from importlib import import_module
-from importlib.metadata import entry_points
 from pathlib import Path
 from pkgutil import iter_modules
 
 import kg.languages
 from kg.language.language import Language
 from kg.model import BadInput
+from kg.registry import offered
 
 GROUP = "kg.languages"
 
 
-def codes() -> dict[str, str]:
+@cache
+def codes() -> Mapping[str, str]:
     """The modules of the languages by code; another package offers one as an entry point of the group ``kg.languages``."""
     own = {module.name: f"kg.languages.{module.name}" for module in iter_modules(kg.languages.__path__)}
-    return {point.name: point.value for point in entry_points(group=GROUP)} | own
+    return {name: point.value for name, point in offered(GROUP).items()} | own
 
 
 @cache

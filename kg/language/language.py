@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -36,10 +37,11 @@ class Language:
         self.code, self.analyser = folder.name, analyser
         self.alphabet = Alphabet()
         self.files: dict[str, RuleFile] = {}
+        phrase = cache(self._phrase)
         for path in (path for place in (folder, *others) for path in sorted(place.glob("*.toml"))):
             if path.stem in self.files:
                 raise BadRules(f"{path}: there are rules on {path.stem} in {self.files[path.stem].path}; rename one")
-            self.files[path.stem] = RuleFile(path, self.code, self._phrase)
+            self.files[path.stem] = RuleFile(path, self.code, phrase)
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}
@@ -53,6 +55,11 @@ class Language:
 
     def _phrase(self, text: str) -> Phrase:
         return tuple(token.text for token in self.analyser.tokenise(text))
+
+    @cached_property
+    def layers(self) -> frozenset[str]:
+        """The layers that some rule asks for."""
+        return frozenset().union(*(rules.layers for rules in self._rules.values()))
 
     def rules(self, subject: str) -> RuleSet:
         """The rules on a subject; none where the language has no file on it."""
@@ -68,9 +75,9 @@ class Language:
         return frozenset(name for file in files for name in file.sources)
 
     def words(self, subject: str, name: str) -> frozenset[str]:
-        """A word list; empty where the language has no file on the subject."""
-        return frozenset(self.files[subject].lists[name]) if subject in self.files else frozenset()
+        """A word list; empty where the language has none of that name."""
+        return frozenset(self.files[subject].lists.get(name, ())) if subject in self.files else frozenset()
 
     def table(self, subject: str, name: str) -> Mapping[str, object]:
-        """A table from words to values; empty where the language has no file on the subject."""
-        return self.files[subject].tables[name] if subject in self.files else {}
+        """A table from words to values; empty where the language has none of that name."""
+        return self.files[subject].tables.get(name, {}) if subject in self.files else {}

@@ -7,6 +7,7 @@ from typing import Generic, NamedTuple, TypeGuard, TypeVar
 
 from kg.language.language import Language
 from kg.language.lines import Lines
+from kg.language.rules import Match
 from kg.model import Layer, Mention, Sentence, Span, Token, sentence_number
 
 T_co = TypeVar("T_co", covariant=True)
@@ -41,6 +42,7 @@ class Layers:
     ) -> None:
         self.text, self.tokens, self.sentences, self.date = text, tokens, sentences, date
         self.lines = Lines(language, tokens, sentences)
+        self._articles, self._possessives = (language.words("words", name) for name in ("articles", "possessives"))
         self._index = {token.begin: i for i, token in enumerate(tokens)}
         self._ends = {token.end: i + 1 for i, token in enumerate(tokens)}
         self._starting: dict[tuple[Layer[object], int], Hit[object]] = {}
@@ -75,6 +77,10 @@ class Layers:
         hit = self._starting.get((layer, i))
         return hit if hit and _is_of(hit, layer) else None
 
+    def filling(self, layer: Layer[T], match: Match, slot: str) -> Hit[T] | None:
+        """The mention of a layer with which a slot of a match begins; None where nothing fills the slot."""
+        return self.at(layer, match.slots[slot][0]) if slot in match.slots else None
+
     def before(self, layer: Layer[T], i: int) -> Hit[T] | None:
         """The mention of a layer that ends right before token i."""
         hit = self._ending.get((layer, i))
@@ -93,6 +99,10 @@ class Layers:
         """The folded token i, or an empty text outside."""
         return self.tokens[i].fold if 0 <= i < len(self.tokens) else ""
 
+    def folds(self, first: int, last: int) -> list[str]:
+        """The folded tokens ``first`` to ``last`` (excluded)."""
+        return [token.fold for token in self.tokens[first:last]]
+
     def text_at(self, i: int) -> str:
         """Token i as printed, or an empty text outside."""
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
@@ -102,12 +112,12 @@ class Layers:
         return 0 < i < len(self.tokens) and self.tokens[i - 1].end == self.tokens[i].begin
 
     def skip_the(self, i: int) -> int:
-        """Token i, or the one after it where token i is the article "the"."""
-        return i + (self.fold(i) == "the")
+        """Token i, or the one after it where token i is a definite article."""
+        return i + (self.fold(i) in self._articles)
 
     def possessive(self, i: int) -> bool:
         """Whether token i is a possessive ending."""
-        return self.text_at(i) in ("'s", "’s")
+        return self.fold(i) in self._possessives
 
     def capital(self, i: int) -> bool:
         """Whether token i is a word with a capital first letter."""
@@ -124,6 +134,10 @@ class Layers:
     def words(self, first: int, last: int) -> str:
         """The text of tokens ``first`` to ``last`` (excluded), with blanks for line breaks."""
         return " ".join(self.text[self.tokens[first].begin : self.tokens[last - 1].end].split())
+
+    def opens_paragraph(self, sentence: Sentence) -> bool:
+        """Whether a sentence is the first of its paragraph."""
+        return sentence.first == 0 or self.sentence_of(sentence.first - 1).paragraph != sentence.paragraph
 
     def sentence_of(self, i: int) -> Sentence:
         """The sentence that holds token i."""

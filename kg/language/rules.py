@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
 from kg.language.alphabet import START, Line
-from kg.language.expressions import Compiler, anchor, register
+from kg.language.expressions import Compiler, needed, register
 from kg.language.patterns import List, Node, PatternError, Slot, parse, walk
 from kg.language.patterns import Mention as MentionNode
 from kg.model import BadRules
@@ -23,6 +24,8 @@ Example = Mapping[str, str]
 _KEYS = {"name", "pattern", "gives", "examples", "never"}
 _PARTS = {"words", "tables", "sources", "parts", "rule", "needs"}
 _PART = re.compile(r"#([a-z_]+)")
+# A line that names a rule, or a list or table of words.
+_NAMED = re.compile(r"""[ \t]*(?:name *= *["'](?P<rule>[^"']+)["']|(?:\[tables\.)?(?P<words>[\w-]+)(?:\]| *=))""")
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +36,20 @@ class Match:
     first: int
     last: int
     slots: Mapping[str, tuple[int, int]]
+
+    def place(self, slot: str) -> tuple[int, int]:
+        """The tokens of a slot; those of the whole match where nothing fills it."""
+        return self.slots.get(slot, (self.first, self.last))
+
+
+def leftmost(matches: Iterable[Match], slot: str) -> Iterator[Match]:
+    """Of matches whose slots overlap the one that begins first, of those the longest, of those that of the first rule."""
+    reach = 0
+    for match in sorted(matches, key=lambda match: (match.place(slot)[0], -match.place(slot)[1])):
+        first, last = match.place(slot)
+        if first >= reach:
+            reach = last
+            yield match
 
 
 class Rule:
@@ -56,9 +73,9 @@ class Rule:
         register(node, compiler)
 
     @cached_property
-    def anchor(self) -> frozenset[str]:
-        """Characters of which any match holds one; empty where nothing is sure."""
-        return anchor(self.node, self._compiler) or frozenset()
+    def needed(self) -> tuple[frozenset[str], ...]:
+        """Sets of characters of each of which any match holds one, the rarest first; none where nothing is sure."""
+        return needed(self.node, self._compiler)
 
     @cached_property
     def _expression(self) -> tuple[re.Pattern[str], list[str]]:
@@ -97,19 +114,23 @@ class RuleSet:
     def _anchored(self) -> tuple[dict[str, list[int]], list[int]]:
         by_char: dict[str, list[int]] = {}
         for number, rule in enumerate(self.rules):
-            for char in rule.anchor:
+            for char in rule.needed[0] if rule.needed else ():
                 by_char.setdefault(char, []).append(number)
-        return by_char, [number for number, rule in enumerate(self.rules) if not rule.anchor]
+        return by_char, [number for number, rule in enumerate(self.rules) if not rule.needed]
 
-    def tried(self, line: Line) -> list[Rule]:
-        """The rules that are tried on a line, since one of their anchors stands there."""
+    def called(self, chars: AbstractSet[str]) -> list[Rule]:
+        """The rules that characters of a line call for, since one of their anchors is among them."""
         by_char, always = self._anchored
-        numbers = {number for char in set(line.text) if char in by_char for number in by_char[char]}
+        numbers = {number for char in by_char.keys() & chars for number in by_char[char]}
         return [self.rules[number] for number in sorted(numbers.union(always))]
+
+    def tried(self, chars: AbstractSet[str]) -> list[Rule]:
+        """The rules that are tried on a line of these characters, since all that a match needs is among them."""
+        return [rule for rule in self.called(chars) if not any(map(chars.isdisjoint, rule.needed))]
 
     def matches(self, line: Line) -> list[Match]:
         """All matches of all rules in a line, in the order of the rules."""
-        return [match for rule in self.tried(line) for match in rule.matches(line)]
+        return [match for rule in self.tried(set(line.text)) for match in rule.matches(line)]
 
 
 # --- Files --------------------------------------------------------------------------------------------------------
@@ -155,7 +176,7 @@ class RuleFile:
             if not isinstance(entry, dict) or not {"name", "pattern"} <= entry.keys():
                 self.problems.append(f"{self.path}: a rule has a name and a pattern")
                 continue
-            where = f"{self.path}:{self._line(str(entry['name']))}"
+            where = f"{self.path}:{self._line(str(entry['name']), 'rule')}"
             problems = [f"there is no key {key}" for key in sorted(entry.keys() - _KEYS)]
             if entry["name"] in names:
                 problems.append(f"two rules are called {entry['name']}")
@@ -181,11 +202,18 @@ class RuleFile:
         """Layers that the rules want to look into beside those in their patterns."""
         return frozenset(map(str, _entries(self._data.get("needs"))))
 
-    def _line(self, name: str) -> int:
-        """The line where a list, table or rule is named."""
-        word = re.escape(name)
-        named = re.search(rf"^[ \t]*(?:name *= *[\"']{word}[\"']|{word} *=|\[tables\.{word}\])", self._text, re.M)
-        return self._text.count("\n", 0, named.start()) + 1 if named else 1
+    def _line(self, name: str, what: str = "words") -> int:
+        """The line where a list or table ("words") or a rule is named."""
+        return self._lines.get((what, name), 1)
+
+    @cached_property
+    def _lines(self) -> dict[tuple[str, str], int]:
+        found: dict[tuple[str, str], int] = {}
+        for number, line in enumerate(self._text.splitlines(), 1):
+            named = _NAMED.match(line)
+            if named:
+                found.setdefault((str(named.lastgroup), named[str(named.lastgroup)]), number)
+        return found
 
 
 def _unknown(node: Node, compiler: Compiler, layers: frozenset[str]) -> Iterator[str]:

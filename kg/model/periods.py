@@ -27,11 +27,21 @@ class Period:
             return f"{self.first}/.."
         return self.first if self.first == self.last else f"{self.first}/{self.last}"
 
+    @property
+    def fiscal(self) -> bool:
+        """Whether it goes by the name of fiscal years."""
+        return self.first.startswith(FISCAL)
+
+    @property
+    def daily(self) -> bool:
+        """Whether it is told to the day."""
+        return len(self.first) == 10
+
     def shifted(self, years: int) -> Period | None:
         """The same stretch of another year; None for open periods."""
         if self.last is None:
             return None
-        if self.first.startswith(FISCAL):
+        if self.fiscal:
             return Period(*(_fiscal(name, years) for name in (self.first, self.last)))
         return Period(_in_year(self.first, years), _in_year(self.last, years))
 

@@ -189,12 +189,14 @@ class Document:
 
     def inside(self, span: Span, *layers: Layer[T]) -> list[Mention[T]]:
         """The mentions of the given layers that lie within a span, in order."""
-        found: list[Mention[T]] = []
-        for layer in layers:
-            begins, mentions = self._by_layer.get(layer, _NONE)
-            candidates = mentions[bisect_left(begins, span.begin) : bisect_left(begins, span.end)]
-            found.extend(m for m in candidates if m.span.end <= span.end and layer.holds(m))
+        found = [mention for layer in layers for mention in self._inside(span, layer)]
         return in_order(found) if len(layers) > 1 else found
+
+    def _inside(self, span: Span, layer: Layer[T]) -> list[Mention[T]]:
+        begins, mentions = self._by_layer.get(layer, _NONE)
+        first = bisect_left(begins, span.begin)
+        candidates = mentions[first : bisect_left(begins, span.end, first)]
+        return [m for m in candidates if m.span.end <= span.end and layer.holds(m)]
 
     def covered(self, span: Span, *layers: Layer[object]) -> bool:
         """Whether a mention of the given layers covers a span."""

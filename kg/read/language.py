@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from typing import cast
 
 from resiliparse.parse.lang import detect_fast, supported_langs
@@ -41,7 +42,7 @@ def words_of(prose: str) -> str:
     return " ".join(word for word in _WORD.findall(unicodedata.normalize("NFC", prose)) if not word[0].isupper())
 
 
-def told(words: str, ours: dict[str, str]) -> str:
+def told(words: str, ours: Mapping[str, str]) -> str:
     """The language of words, in which ours come first where another is barely nearer."""
     ranks = dict(cast(list[tuple[str, int]], detect_fast(words, n_results=len(supported_langs()))))
     if not ranks:

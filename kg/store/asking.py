@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import lru_cache
 from itertools import accumulate
 from string import ascii_lowercase
 
@@ -29,6 +30,8 @@ _STEP = re.compile(r"\b(?:UNION|OPTIONAL|MINUS|BIND|FILTER)\b|\|\||&&|[-+*/!|^;]
 _SERVICE = re.compile("(servic)e", re.IGNORECASE)
 
 
+# The same few questions are asked of every article.
+@lru_cache(maxsize=32)
 def refuse(query: str) -> None:
     """Raises BadInput where a query is too deep for the engine, or asks other servers."""
     _refuse_depth(_TEXT.sub(" ", query))

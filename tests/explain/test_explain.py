@@ -65,6 +65,20 @@ def test_a_figure_names_the_rules_that_tell_of_its_sides() -> None:
     assert {"en/figures/from", "en/figures/to"} <= set(growth.rules)
 
 
+def test_a_quantity_names_the_rules_that_gave_its_number_and_its_unit() -> None:
+    level = next(fact for fact in told() if fact.label == "$3.5 billion")
+    assert "en/quantities/money-before" in level.rules
+    (stretch,) = stretches(readings(), "$3.5 billion")
+    rules = {mark.layer.name: mark.rule for mark in stretch.marks}
+    assert rules["quantity"] == "en/quantities/money-before"
+    assert rules["numeral"] == "en/numbers/digits"
+
+
+def test_a_scaled_number_that_is_an_amount_of_the_money_before_names_the_rule_of_its_number() -> None:
+    (stretch,) = stretches(readings("Aid from Spain rose to Kes 7.1bn from 5.9bn."), "5.9bn")
+    assert {m.rule for m in stretch.marks if m.layer.name == "quantity"} == {"en/numbers/digits"}
+
+
 def test_a_stretch_shows_its_marks_with_the_rule_that_gave_them() -> None:
     (stretch,) = stretches(readings(), "did NOT\n meet")
     rules = {mark.layer.name: mark.rule for mark in stretch.marks}

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from kg.language.alphabet import Marked
 from kg.language.language import Language
 from kg.languages.en import analyser
 from kg.model import BadRules
@@ -21,12 +20,14 @@ def language(folder: Path, text: str) -> Language:
 
 
 def found(
-    folder: Path, pattern: str, text: str, mentions: list[Marked] | None = None, words: str = ""
+    folder: Path, pattern: str, text: str, mentions: list[tuple[int, int, str, set[str]]] | None = None, words: str = ""
 ) -> list[dict[str, str]]:
     """The slots of each match of a pattern in a text, with the whole match under the empty name."""
     read = language(folder, f"{words}\n[[rule]]\nname = 'it'\npattern = \"{pattern}\"\n")
     tokens = analyser.tokenise(text)
-    line = read.alphabet.line(read.alphabet.tokens(tokens), 0, len(tokens), mentions or [])
+    line = read.alphabet.line(
+        read.alphabet.tokens(tokens), 0, len(tokens), [read.alphabet.marked(*m) for m in mentions or []]
+    )
 
     def quote(first: int, last: int) -> str:
         return text[tokens[first].begin : tokens[last - 1].end]
@@ -71,7 +72,7 @@ def test_slots_keep_what_they_match(tmp_path: Path) -> None:
 
 def test_a_pattern_that_begins_with_what_must_not_stand_there_sees_the_mentions(tmp_path: Path) -> None:
     text = "Peru Lima Quito"
-    assert [m[""] for m in found(tmp_path, "!<party> %cap", text, [(0, 1, "party", ())])] == ["Lima", "Quito"]
+    assert [m[""] for m in found(tmp_path, "!<party> %cap", text, [(0, 1, "party", set())])] == ["Lima", "Quito"]
 
 
 def test_a_raised_number_is_a_mark(tmp_path: Path) -> None:
@@ -79,10 +80,10 @@ def test_a_raised_number_is_a_mark(tmp_path: Path) -> None:
 
 
 def test_a_mention_is_taken_whole_with_its_tags(tmp_path: Path) -> None:
-    mentions: list[Marked] = [
+    mentions: list[tuple[int, int, str, set[str]]] = [
         (0, 2, "party", {"label", "State"}),
         (3, 4, "party", {"adjective", "State"}),
-        (0, 1, "person", ()),
+        (0, 1, "person", set()),
     ]
     text = "Costa Rica and Chilean goods"
     assert found(tmp_path, "who:<party>", text, mentions) == [
@@ -122,6 +123,29 @@ def test_a_file_tells_all_that_is_wrong_with_it(tmp_path: Path, text: str, probl
     with pytest.raises(BadRules) as error:
         language(tmp_path, text)
     assert problem in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "tried"),
+    [
+        ("visas .* 2023", True),
+        ("visas .* 2024", False),
+        ("(visas | goods) ~* %digits", True),
+        ("visas? %upper", False),
+        ("visas{2,3} | 2024", True),
+        ("(2024 visas)?", True),
+        ("visas _in", False),
+    ],
+)
+def test_a_rule_is_tried_where_all_stands_that_a_match_must_hold(tmp_path: Path, pattern: str, tried: bool) -> None:
+    read = language(tmp_path, f"[[rule]]\nname = 'it'\npattern = \"{pattern}\"\n")
+    encoded = read.alphabet.tokens(analyser.tokenise("Of visas in 2023"))
+    assert bool(read.rules("kind").tried(set("".join(encoded)))) == tried
+
+
+def test_a_rule_is_where_it_is_named_though_a_list_has_its_name(tmp_path: Path) -> None:
+    read = language(tmp_path, "[words]\nits = ['visas']\n[[rule]]\nname = 'its'\npattern = '@its'\n")
+    assert [rule.where for rule in read.rules("kind").rules] == [f"{tmp_path / 'xx' / 'kind.toml'}:4"]
 
 
 def test_time_grows_with_the_length_of_a_sentence_and_no_faster(tmp_path: Path) -> None:

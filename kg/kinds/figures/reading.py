@@ -267,7 +267,7 @@ def _observation(scene: Scene, reading: Reading, home: Term | None) -> Observati
     base = base_of(scene, figure, measure, reading.period.value) if measure in ("growth", "change") else None
     flow = vocabulary().term(f"code:{reading.flow.value}")
     return Observation(
-        quantity=of_home(scene.document, figure.cue.span, quantity, home),
+        quantity=of_home(scene, figure.cue.span, quantity, home),
         flow=flow,
         measure=vocabulary().term(f"code:{measure}"),
         reporter=reporter,

@@ -20,8 +20,6 @@ from kg.model import Layer, Quantity, Sentence, Span, Term, Token
 T_co = TypeVar("T_co", covariant=True)
 T = TypeVar("T")
 
-# Goods by weight or volume are flows; other counts are not.
-GOODS = ("tons", "tonnes", "barrels", "litres", "kilograms", "cubic metres")
 _PLAIN = {"percent": "percent", "percentage-points": "points", "times": "times"}
 
 
@@ -36,32 +34,32 @@ class Cue(NamedTuple, Generic[T_co]):
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A quantity of a sentence: its number there, its tokens, and the bracket that it stands in."""
+    """A quantity of a sentence: its number there, its tokens, and the bracket that it stands in.
+
+    ``unit`` is the class of its unit: money, percent, points, times, goods or count.
+    """
 
     number: int
     cue: Cue[Quantity]
     bracket: str
+    unit: str
 
     @property
     def quantity(self) -> Quantity:
         """The number and its unit."""
         return self.cue.value
 
-    @property
-    def unit(self) -> str:
-        """The class of its unit: money, percent, points, times, goods or count."""
-        if self.quantity.unit.isupper():
-            return "money"
-        return _PLAIN.get(self.quantity.unit) or ("goods" if self.quantity.unit in GOODS else "count")
-
 
 class Scene:
     """The cues of one sentence, and the rules that tie them or tell of them."""
 
     def __init__(self, readings: Readings, sentence: Sentence) -> None:
-        self.document, self.sentence = readings.document, sentence
+        self.document, self.sentence, self.language = readings.document, sentence, readings.lines.language
         quantities = self._cues(QUANTITIES)
-        self.figures = [Figure(k, cue, self._bracket(cue, quantities)) for k, cue in enumerate(quantities)]
+        self.figures = [
+            Figure(k, cue, self._bracket(cue, quantities), self._class(cue.value.unit))
+            for k, cue in enumerate(quantities)
+        ]
         self._begins = [cue.first for cue in quantities]
         self.flows = [
             c for c in self._cues(FLOWS) if not self._within(c, POST_PHRASES, FRAMEWORK_MENTIONS, BODY_MENTIONS)
@@ -85,6 +83,11 @@ class Scene:
         return [
             Cue(*self.document.range(m.span), m.value, m.span) for m in self.document.inside(self.sentence.span, layer)
         ]
+
+    def _class(self, unit: str) -> str:
+        if unit.isupper():
+            return "money"
+        return _PLAIN.get(unit) or ("goods" if unit in self.language.words("figures", "goods") else "count")
 
     def _within(self, cue: Cue[object], *layers: Layer[object]) -> bool:
         return self.document.covered(cue.span, *layers)

@@ -31,7 +31,7 @@ from kg.vocabulary import local
 def read(readings: Readings) -> None:
     """The meetings that a document tells of, in the order of the text."""
     scene = Scene(readings, readings[POSTS].tenures)
-    drafts = Drafts(scene, dateline(readings.document))
+    drafts = Drafts(scene, dateline(readings))
     of_sentence: dict[int, int] = {}
     current: Draft | None = None
     lead: list[Sentence] = []

@@ -11,6 +11,7 @@ from kg.model import Document, Span
 from kg.vocabulary import expand, fold, slug
 
 _PARTICLES = frozenset("al el bin ibn van von der den de da do dos du la le".split())
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class People:
@@ -38,7 +39,7 @@ PEOPLE: Key[People] = Key("people")
 
 def words(name: str) -> list[str]:
     """The folded words of a name."""
-    return re.findall(r"[^\W\d_]+", fold(name))
+    return _WORD.findall(fold(name))
 
 
 def people(document: Document) -> People:

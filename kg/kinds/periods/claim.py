@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.model import Layer, Period, Relative
@@ -14,17 +14,20 @@ _FIRST_YEAR, _LAST_YEAR = 1900, 2099
 
 
 def tags(when: When) -> Iterator[str]:
-    """What a pattern may ask of a period: how it is dated, and how fine."""
+    """What a pattern may ask of a period: how it is dated, and how fine; nothing of one whose year is not known."""
     if isinstance(when, Relative):
         yield from ("relative", when.kind)
-    elif when is None:
-        yield "undated"
-    else:
+    elif when:
         yield {4: "year", 7: "month", 10: "day"}.get(len(when.first), "fiscal")
         if when.last is None:
             yield "open"
         elif when.first != when.last:
             yield "range"
+
+
+def dated(whens: Iterable[When]) -> list[Period]:
+    """Those of which the dates are known."""
+    return [when for when in whens if isinstance(when, Period)]
 
 
 PERIODS: Layer[When] = Layer("period", tags)
@@ -67,6 +70,16 @@ class Year:
     distance: int | None = None
     fiscal: bool = False
     state: str | None = None
+
+    @property
+    def named(self) -> bool:
+        """Whether the text tells which year it is."""
+        return self.number is not None or self.distance is not None
+
+    @property
+    def named_by_end(self) -> bool:
+        """Whether its number is that of the year in which it ends."""
+        return self.fiscal and not self.paired
 
 
 def year_tags(year: Year) -> Iterator[str]:

@@ -9,10 +9,10 @@ from collections.abc import Iterator
 from kg.kinds.periods.claim import NUMERALS, PERIODS, YEARS, Numeral, When, Year
 from kg.kinds.periods.dating import Dater
 from kg.kinds.periods.own_day import last_month, own_day
-from kg.kinds.periods.phrases import chosen, extent, numbers, phrases
+from kg.kinds.periods.phrases import WHEN, numbers, phrases
 from kg.language.layers import Layers
 from kg.language.lexicon import PARTIES
-from kg.language.rules import Match
+from kg.language.rules import Match, leftmost
 from kg.model import Mention, Span
 from kg.vocabulary import vocabulary
 
@@ -30,10 +30,10 @@ def numerals(layers: Layers) -> Iterator[Mention[Numeral]]:
 def years(layers: Layers) -> Iterator[Mention[Year]]:
     """The years of a document."""
     for sentence in layers.sentences:
-        for match in chosen(layers.lines.matches("years", sentence)):
+        for match in leftmost(layers.lines.matches("years", sentence), WHEN):
             year = _year(layers, match)
             if year:
-                yield Mention(layers.span(*extent(match)), YEARS, year, rule=match.rule.id)
+                yield Mention(layers.span(*match.place(WHEN)), YEARS, year, rule=match.rule.id)
 
 
 def _year(layers: Layers, match: Match) -> Year | None:
@@ -42,12 +42,9 @@ def _year(layers: Layers, match: Match) -> Year | None:
     number = said["number"] + said.get("century", 0) if "number" in said else None
     if number is not None and (said.get("last", number + 1) - number) % 100 != 1:
         return None
-    return Year(number, "last" in said, said.get("distance"), "fiscal" in match.rule.gives, _state_of(layers, match))
-
-
-def _state_of(layers: Layers, match: Match) -> str | None:
-    party = layers.at(PARTIES, match.slots.get("state", (-1, -1))[0])
-    return party.mention.value.iri if party else None
+    party = layers.filling(PARTIES, match, "state")
+    state = party.mention.value.iri if party else None
+    return Year(number, "last" in said, said.get("distance"), "fiscal" in match.rule.gives, state)
 
 
 def mark(layers: Layers) -> Iterator[Mention[When]]:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cache
 
-from kg.discourse.modality import MODALITY
+from kg.discourse.modality import AHEAD, MODALITY
 from kg.kinds.periods.claim import NUMERALS, YEARS, Year
 from kg.language.language import Language
 from kg.language.layers import Layers
-from kg.language.rules import Match
+from kg.language.rules import Match, leftmost
 from kg.model import Sentence, Span
 from kg.vocabulary import fold
 
-_AHEAD = ("planned", "expected")
+# The slot of the words that name the period, where a rule holds more.
+WHEN = "when"
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,30 +34,15 @@ class Phrase:
 
 def phrases(layers: Layers) -> Iterator[Phrase]:
     """The periods in the words of a document, in order."""
-    plans = (hit for hit in layers.hits(MODALITY) if hit.mention.value in _AHEAD)
+    plans = (hit for hit in layers.hits(MODALITY) if hit.mention.value in AHEAD)
     planned = {i for hit in plans for i in range(hit.first, hit.last)}
     for sentence in layers.sentences:
-        for match in chosen(layers.lines.matches("periods", sentence)):
+        for match in leftmost(layers.lines.matches("periods", sentence), WHEN):
             yield _phrase(layers, sentence, match, planned)
 
 
-def chosen(matches: Iterable[Match]) -> Iterator[Match]:
-    """Of matches that overlap the one that begins first, of those the longest, of those that of the first rule."""
-    reach = 0
-    for match in sorted(matches, key=lambda m: (extent(m)[0], -extent(m)[1])):
-        first, last = extent(match)
-        if first >= reach:
-            reach = last
-            yield match
-
-
-def extent(match: Match) -> tuple[int, int]:
-    """The tokens that a match names: its slot ``when``, else all."""
-    return match.slots.get("when", (match.first, match.last))
-
-
 def _phrase(layers: Layers, sentence: Sentence, match: Match, planned: Set[int]) -> Phrase:
-    first, last = extent(match)
+    first, last = match.place(WHEN)
     years = {name: year.mention.value for name, (i, _) in match.slots.items() if (year := layers.at(YEARS, i))}
     said = numbers(layers, match)
     if "year" in said and "year" not in years:

@@ -36,12 +36,16 @@ class Placing:
         calendar = self._calendar(year)
         if calendar is None:
             return None
-        if year.number is not None:
-            named_by_end = year.fiscal and not year.paired
-            return stretch(calendar, calendar.ended(year.number) if named_by_end else year.number)
-        if year.distance is not None:
-            return stretch(calendar, calendar.year_of(self.day) + year.distance) if self.day else None
+        if year.named:
+            number = self._number(year, calendar)
+            return stretch(calendar, number) if number is not None else None
         return _first(calendar, stretch, self.until, 1, ge) if ahead else _first(calendar, stretch, until, -1, le)
+
+    def _number(self, year: Year, calendar: Calendar) -> int | None:
+        """The number of a year that is named; None where it is told from the article's day, which is not known."""
+        if year.number is None:
+            return calendar.year_of(self.day) + (year.distance or 0) if self.day else None
+        return calendar.ended(year.number) if year.named_by_end else year.number
 
     def _calendar(self, year: Year) -> Calendar | None:
         """The calendar of a year; None for fiscal years of nobody."""

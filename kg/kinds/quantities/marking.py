@@ -16,7 +16,7 @@ def quantities(layers: Layers) -> Iterator[Mention[Quantity]]:
     """The quantities of a document, left to right."""
     for sentence, numbers in groupby(layers.hits(NUMERALS), key=lambda hit: layers.sentence_of(hit.first)):
         for reading in _in_sentence(Around(layers, sentence), numbers):
-            yield Mention(layers.span(reading.first, reading.last), QUANTITIES, reading.quantity)
+            yield Mention(layers.span(reading.first, reading.last), QUANTITIES, reading.quantity, rule=reading.rule)
 
 
 def _in_sentence(around: Around, numbers: Iterable[Hit[Numeral]]) -> Iterator[Reading]:

@@ -5,6 +5,8 @@ All or nothing: the rules on ``numbers`` take a whole run of digits and words, o
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
@@ -13,78 +15,71 @@ from kg.kinds.quantities.claim import NUMERALS, PLURALS, Numeral
 from kg.kinds.quantities.values import Values
 from kg.language.layers import Layers
 from kg.language.lexicon import PARTIES
-from kg.language.rules import Match
-from kg.model import Mention
+from kg.language.rules import Match, leftmost
+from kg.model import Mention, Sentence
 
-_Run = tuple[int, int, Match]
+_RUN = "number"
 
 
 def numerals(layers: Layers) -> Iterator[Mention[Numeral]]:
     """The numbers of a document, left to right; those in periods and names of parties are none."""
-    values = Values(layers.lines.language)
-    taken = _tokens((hit.first, hit.last) for hit in (*layers.hits(PERIODS), *layers.hits(PARTIES)))
+    grammar = _Grammar(layers)
     for sentence in layers.sentences:
-        matches = layers.lines.matches("numbers", sentence)
-        refused, named = _told(matches, "no"), _told(matches, "name")
-        runs = _longest(run for run in _runs(matches) if taken.isdisjoint(range(*run[:2])))
-        for first, last, match in _alone(runs):
-            gives = {**match.rule.gives, "form": "named"} if first in named else match.rule.gives
-            numeral = values.numeral(gives, _words(layers, match))
-            if numeral and refused.isdisjoint(range(first, last)) and not _is_cut_off(layers, values, last):
-                yield Mention(layers.span(first, last), NUMERALS, numeral)
+        yield from grammar.numbers(sentence)
+
+
+class _Grammar:
+    """What the rules on numbers find in a document, and what of it counts."""
+
+    def __init__(self, layers: Layers) -> None:
+        self._layers = layers
+        self._values = Values(layers.lines.language)
+        elsewhere = (*layers.hits(PERIODS), *layers.hits(PARTIES))
+        self._taken = _tokens((hit.first, hit.last) for hit in elsewhere)
+
+    def numbers(self, sentence: Sentence) -> Iterator[Mention[Numeral]]:
+        """The numbers of a sentence."""
+        found: dict[str, list[Match]] = defaultdict(list)
+        for match in self._layers.lines.matches("numbers", sentence):
+            found[match.rule.gives["read"]].append(match)
+        refused, named = (_tokens(match.slots[_RUN] for match in found[read]) for read in ("no", "name"))
+        runs = [match for match in found[_RUN] if self._taken.isdisjoint(range(*match.place(_RUN)))]
+        for match in _alone(list(leftmost(runs, _RUN))):
+            place = match.place(_RUN)
+            if refused.isdisjoint(range(*place)) and not self._breaks_off(place[1]):
+                yield from self._mention(match, "named" if place[0] in named else match.rule.gives["form"])
+
+    def _mention(self, match: Match, form: str) -> Iterator[Mention[Numeral]]:
+        """The number of a match, if its digits and words make one."""
+        words = {name: self._layers.folds(*tokens) for name, tokens in match.slots.items()}
+        numeral = self._values.numeral(words, form, int(match.rule.gives.get("times", 1)))
+        if numeral:
+            yield Mention(self._layers.span(*match.place(_RUN)), NUMERALS, numeral, rule=match.rule.id)
+
+    def _breaks_off(self, last: int) -> bool:
+        """Whether the text ends in the digits before token ``last``, or in a scale word that is begun behind them."""
+        rest = self._layers.folds(last, last + 2)
+        ends = not rest or (len(rest) == 1 and self._values.begins_scale(rest[0]))
+        return ends and self._layers.text_at(last - 1)[-1].isdecimal()
 
 
 def _tokens(ranges: Iterable[tuple[int, int]]) -> set[int]:
-    return {k for first, last in ranges for k in range(first, last)}
+    return set().union(*(range(first, last) for first, last in ranges))
 
 
-def _told(matches: Iterable[Match], reading: str) -> set[int]:
-    """The tokens of what rules say counts nothing ("no") or stands behind a name ("name")."""
-    return _tokens(match.slots["number"] for match in matches if match.rule.gives.get("read") == reading)
-
-
-def _runs(matches: Iterable[Match]) -> Iterator[_Run]:
-    """The numbers that rules find: where they begin and end."""
-    for match in matches:
-        if "form" in match.rule.gives:
-            yield (*match.slots.get("number", (match.first, match.last)), match)
-
-
-def _longest(runs: Iterable[_Run]) -> list[_Run]:
-    """The longest run from each place on, of equal ones that of the first rule."""
-    kept: list[_Run] = []
-    for run in sorted(runs, key=lambda run: (run[0], -run[1])):
-        if not kept or run[0] >= kept[-1][1]:
-            kept.append(run)
-    return kept
-
-
-def _alone(runs: list[_Run]) -> list[_Run]:
-    """Those that no other follows without a word between: such a run goes on where no rule does."""
-    begins, ends = {run[0] for run in runs}, {run[1] for run in runs}
-    return [run for run in runs if run[1] not in begins and run[0] not in ends]
-
-
-def _is_cut_off(layers: Layers, values: Values, last: int) -> bool:
-    """Whether the text ends in the digits before token ``last``, or in a scale word that is begun behind them."""
-    rest = len(layers.tokens) - last
-    cut = rest == 0 or (rest == 1 and values.begins_scale(layers.fold(last)))
-    return cut and layers.text_at(last - 1)[-1:].isdecimal()
-
-
-def _words(layers: Layers, match: Match) -> dict[str, list[str]]:
-    return {name: [layers.fold(i) for i in range(*tokens)] for name, tokens in match.slots.items()}
+def _alone(runs: list[Match]) -> list[Match]:
+    """Those that no other touches: such a run goes on where no rule does."""
+    places = [run.place(_RUN) for run in runs]
+    seams = {first for first, _ in places} & {last for _, last in places}
+    return [run for run in runs if seams.isdisjoint(run.place(_RUN))]
 
 
 def plurals(layers: Layers) -> Iterator[Mention[str]]:
     """The plurals in sentences that hold a number, outside of names of parties."""
-    known = layers.lines.language.table("quantities", "plurals")
+    known, forms = (layers.lines.language.table("quantities", name) for name in ("plurals", "forms"))
+    form = re.compile("|".join(map(str, forms.values())))
     for sentence, _ in groupby(layers.hits(NUMERALS), key=lambda hit: layers.sentence_of(hit.first)):
         for i in range(sentence.first, sentence.last):
             word = layers.fold(i)
-            if known.get(word, _ends_as_plural(word)) and not layers.over(PARTIES, i):
+            if known.get(word, form.fullmatch(word)) and not layers.over(PARTIES, i):
                 yield Mention(layers.span(i, i + 1), PLURALS, word)
-
-
-def _ends_as_plural(word: str) -> bool:
-    return len(word) > 2 and word.isalpha() and word[-1] == "s" and word[-2] not in "sui"

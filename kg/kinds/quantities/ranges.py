@@ -10,7 +10,9 @@ from kg.kinds.quantities.claim import Numeral
 from kg.language.layers import Hit
 from kg.model import Quantity
 
-_FAR = 10
+# How many times the second end the first may be: a change may fall, but not from 30 billion "to 3".
+_FALLS = {"span": 1, "change": 10}
+_SHARED = "span"
 
 
 class Ends(NamedTuple):
@@ -26,27 +28,36 @@ def ends(around: Around, start: Hit[Numeral], money: str) -> Ends | None:
     if found is None:
         return None
     match, end = found
-    own, last = around.quantity(start), around.quantity(end, money)
-    if own and not last:
-        last = [Reading(_like(own[0].quantity, end.mention.value, 0), end.first, end.last)]
-    if not last or (own and _stands_alone(own[0].quantity, last[0].quantity)):
+    sort, own = match.rule.gives["range"], around.quantity(start)
+    high = next(iter(around.quantity(end, money) or [_like(reading, end, 0) for reading in own]), None)
+    if high is None or any(_stands_alone(reading.quantity, high.quantity) for reading in own):
         return None
-    low, high = _like(last[0].quantity, start.mention.value, last[0].quantity.multiplier), last[0].quantity
-    changes = match.rule.gives["range"] == "change"
-    if low.amount >= high.amount and (own or not changes or low.amount >= high.amount * _FAR):
+    low = _like(high, start, high.quantity.multiplier)
+    if _runs_back(low.quantity, high.quantity, 1 if own else _FALLS[sort]):
         return Ends([], match.last) if "dash" in match.slots and not own else None
-    low = replace(low, bound=around.bound(start))
-    if high.bound == "exact" and not changes:
-        high = replace(high, bound=low.bound)
-    first = own[0].first if own else start.first
-    return Ends([Reading(low, first, last[0].last), last[0]._replace(quantity=high)], match.last)
+    first = min(reading.first for reading in (low, *own))
+    bound = around.bound(start)
+    low = Reading(replace(low.quantity, bound=bound), first, high.last, low.rule)
+    return Ends([low, _bounded(high, bound) if sort == _SHARED else high], match.last)
+
+
+def _like(other: Reading, hit: Hit[Numeral], multiplier: int) -> Reading:
+    """A number in the unit of another quantity, and in a scale where it has none of its own."""
+    number = hit.mention.value
+    scale = number.multiplier or multiplier
+    quantity = replace(other.quantity, value=number.value, decimals=number.decimals, multiplier=scale)
+    return Reading(quantity, hit.first, hit.last, other.rule)
 
 
 def _stands_alone(own: Quantity, other: Quantity) -> bool:
     return own.multiplier > 0 or own.unit != other.unit
 
 
-def _like(other: Quantity, number: Numeral, multiplier: int) -> Quantity:
-    """A number in the unit of another quantity, and in a scale where it has none of its own."""
-    scale = number.multiplier or multiplier
-    return replace(other, value=number.value, decimals=number.decimals, multiplier=scale)
+def _runs_back(low: Quantity, high: Quantity, falls: int) -> bool:
+    return low.amount >= max(high.amount, high.amount * falls)
+
+
+def _bounded(reading: Reading, bound: str) -> Reading:
+    """A quantity with the bound of the range, unless it has one of its own."""
+    exact = reading.quantity.bound == "exact"
+    return reading._replace(quantity=replace(reading.quantity, bound=bound)) if exact else reading

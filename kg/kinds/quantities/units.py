@@ -10,16 +10,15 @@ from kg.vocabulary import local, vocabulary
 
 def unit(layers: Layers, match: Match) -> str:
     """An ISO 4217 code, the noun that is counted, or what the rule itself gives: ``percent``, ``times``, ``percentage-points``."""
-    if "money" in match.slots:
-        return _code(layers, match.slots["money"][0])
+    money = layers.filling(CURRENCIES, match, "money")
+    if money:
+        return _code(money.mention.value.iri)
     if "noun" in match.slots:
-        words = " ".join(layers.fold(i) for i in range(*match.slots["noun"]))
-        return str(layers.lines.language.table("quantities", "nouns").get(words, words))
+        noun = " ".join(layers.folds(*match.slots["noun"]))
+        return str(layers.lines.language.table("quantities", "nouns").get(noun, noun))
     return match.rule.gives["unit"]
 
 
-def _code(layers: Layers, first: int) -> str:
-    """The ISO 4217 code of the currency that begins at a token."""
-    hit = layers.at(CURRENCIES, first)
-    iri = hit.mention.value.iri if hit else ""
-    return vocabulary().value(iri, "skos:notation") or local(iri)
+def _code(currency: str) -> str:
+    """The ISO 4217 code of a currency."""
+    return vocabulary().value(currency, "skos:notation") or local(currency)

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from kg.kinds.bodies.claim import BODIES, Body
 from kg.kinds.kind import Readings
-from kg.kinds.periods.claim import PERIODS
+from kg.kinds.periods.claim import PERIODS, dated
 from kg.kinds.registrations.claim import REGISTRATIONS, Registration, Registrations
 from kg.language.rules import Match
-from kg.model import Period, Sentence, Span
+from kg.model import Sentence, Span
 
 
 def read(readings: Readings) -> None:
@@ -49,8 +49,8 @@ def _registration(
 
 
 def _issued(readings: Readings, paragraph: Span) -> str | None:
-    periods = readings.document.inside(paragraph, PERIODS)
-    return next((m.value.first for m in periods if isinstance(m.value, Period) and len(m.value.first) == 10), None)
+    periods = dated(mention.value for mention in readings.document.inside(paragraph, PERIODS))
+    return next((period.first for period in periods if period.daily), None)
 
 
 def _registrar(readings: Readings, sentence: Span, by: Body) -> Body | None:

@@ -32,6 +32,9 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 
+_FOOTNOTE = re.compile(_NOTE)
+_DROPPED = re.compile(_UNSEEN)
+
 # A currency behind the full stop of an abbreviated scale: "317 mln. USD".
 _CURRENCY = re.compile(r"US|U\.S\.|[A-Z]{3}|[$€£¥₽]")
 _SCALES = frozenset("mln mn mio bln bn mrd trln trn tn".split())
@@ -60,7 +63,9 @@ def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
 
 def _folded(text: str) -> str:
     """A token folded without what cannot be seen; a footnote mark does not become a digit."""
-    return text if re.fullmatch(_NOTE, text) else fold(re.sub(_UNSEEN, "", text))
+    if text.isascii():
+        return fold(text)
+    return text if _FOOTNOTE.fullmatch(text) else fold(_DROPPED.sub("", text))
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
