@@ -24,7 +24,16 @@ PORTED = (
     "kg/kinds/periods/own_day.py",
     "kg/kinds/periods/phrases.py",
     "kg/kinds/periods/placing.py",
+    "kg/kinds/people/marking.py",
+    "kg/kinds/posts/abroad.py",
+    "kg/kinds/posts/holdings.py",
+    "kg/kinds/posts/marking.py",
+    "kg/kinds/posts/pieces.py",
+    "kg/kinds/posts/sides.py",
+    "kg/kinds/posts/titles.py",
+    "kg/kinds/posts/wording.py",
     "kg/kinds/registrations/reading.py",
+    "kg/kinds/runs.py",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")

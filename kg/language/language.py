@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import cached_property
 from pathlib import Path
 from typing import Protocol
 
@@ -12,6 +13,7 @@ from kg.language.rules import Phrase, RuleFile, RuleSet
 from kg.model import BadRules, Sentence, Span, Token
 
 _SHARED = "words"
+_COMMON = "common.txt"
 
 
 class Analyser(Protocol):
@@ -33,7 +35,7 @@ class Language:
     """
 
     def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str], others: Iterable[Path] = ()) -> None:
-        self.code, self.analyser = folder.name, analyser
+        self.code, self.analyser, self._folder = folder.name, analyser, folder
         self.alphabet = Alphabet()
         self.files: dict[str, RuleFile] = {}
         for path in (path for place in (folder, *others) for path in sorted(place.glob("*.toml"))):
@@ -43,6 +45,7 @@ class Language:
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
         for subject, file in self.files.items():
             self._lists[subject] = {**shared, **file.phrases()}
             compiler = Compiler(self.alphabet, self._lists[subject])
@@ -53,6 +56,13 @@ class Language:
 
     def _phrase(self, text: str) -> Phrase:
         return tuple(token.text for token in self.analyser.tokenise(text))
+
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words of the language that are no names, folded; none where it has no list of them."""
+        path = self._folder / _COMMON
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        return frozenset(line for line in lines if line and not line.startswith("#"))
 
     def rules(self, subject: str) -> RuleSet:
         """The rules on a subject; none where the language has no file on it."""
@@ -69,7 +79,10 @@ class Language:
 
     def words(self, subject: str, name: str) -> frozenset[str]:
         """A word list; empty where the language has no file on the subject."""
-        return frozenset(self.files[subject].lists[name]) if subject in self.files else frozenset()
+        key = subject, name
+        if key not in self._words:
+            self._words[key] = frozenset(self.files[subject].lists[name]) if subject in self.files else frozenset()
+        return self._words[key]
 
     def table(self, subject: str, name: str) -> Mapping[str, object]:
         """A table from words to values; empty where the language has no file on the subject."""
