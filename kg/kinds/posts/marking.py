@@ -11,7 +11,7 @@ from kg.kinds.runs import RUNS, Run
 from kg.language.layers import Hit, Layers
 from kg.language.lexicon import PARTIES
 from kg.language.rules import Match
-from kg.model import Mention, Sentence, Span, Term
+from kg.model import Mention, Span, Term
 
 _NEAR = 4
 
@@ -57,13 +57,14 @@ def posts(layers: Layers) -> Iterator[Mention[PostPhrase]]:
     for hit in layers.hits(TITLES):
         held = by_sentence.setdefault(layers.sentence_of(hit.first).first, {})
         held[hit.first] = Held(hit, hit.mention.value, hit.last)
-    for held in by_sentence.values():
-        first = next(iter(held))
-        yield from _in_sentence(Scene(layers, held), layers.sentence_of(first))
+    named = {layers.sentence_of(run.first).first for run in layers.hits(RUNS)}
+    for first, held in by_sentence.items():
+        sentence = layers.sentence_of(first)
+        matches = layers.lines.matches("posts", sentence) if first in named else []
+        yield from _in_sentence(Scene(layers, held), matches)
 
 
-def _in_sentence(scene: Scene, sentence: Sentence) -> Iterator[Mention[PostPhrase]]:
-    matches = scene.layers.lines.matches("posts", sentence)
+def _in_sentence(scene: Scene, matches: list[Match]) -> Iterator[Mention[PostPhrase]]:
     told = [match for match in matches if "who" in match.rule.gives]
     for kind, read in _FIRST.items():
         for match in _of(told, kind):
