@@ -26,12 +26,12 @@ FLOORS = {
     "gold": (
         "6a3768275d80",
         {
-            "people": 0.98,
-            "posts": 0.9,
+            "people": 0.99,
+            "posts": 0.91,
             "institutions": 0.92,
             "frameworks": 0.87,
-            "meetings": 0.83,
-            "topics": 0.8,
+            "meetings": 0.82,
+            "topics": 0.78,
             "quantities": 0.99,
             "figures": 0.88,
         },
@@ -39,11 +39,11 @@ FLOORS = {
     "own": (
         "6f28ade16aae",
         {
-            "people": 0.95,
-            "posts": 0.83,
+            "people": 0.98,
+            "posts": 0.85,
             "institutions": 0.83,
             "frameworks": 0.77,
-            "meetings": 0.75,
+            "meetings": 0.77,
             "topics": 0.67,
             "quantities": 0.97,
             "figures": 0.72,

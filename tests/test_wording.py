@@ -32,6 +32,15 @@ PORTED = (
         for file in (ROOT / "kg" / "kinds" / room).glob("*.py")
         if file.name not in WRITING
     ),
+    "kg/kinds/people/marking.py",
+    "kg/kinds/posts/abroad.py",
+    "kg/kinds/posts/holdings.py",
+    "kg/kinds/posts/marking.py",
+    "kg/kinds/posts/pieces.py",
+    "kg/kinds/posts/sides.py",
+    "kg/kinds/posts/titles.py",
+    "kg/kinds/posts/wording.py",
+    "kg/kinds/runs.py",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")

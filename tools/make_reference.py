@@ -211,6 +211,7 @@ ADJECTIVES = {
     "PM": "=",
     "PS": "=Palestinian",
     "RE": "=Réunionese | Réunionnais",
+    "SO": "Somalian",
     "SB": "=Solomon Islands | Solomon Islander",
     "SG": "Singaporean",
     "SI": "Slovene",

@@ -18,34 +18,42 @@ _SPEAKERS = frozenset(
     "spokesman spokeswoman spokesperson press said says told informs informed reported reports announced".split()
 )
 
+_SHORT = 4
 _OF_OTHERS = 2
 _SIGNED = (["from", ":"], ["source", ":"], ["issued", "by"])
 _AGENCY = re.compile(r"\([^()\n]{2,24}\)\s*[-–—:]")
 
 
+# The state whose matters a document tells, as far as it can be told; and where something in the text says so.
 HOME: Key[Term | None] = Key("home")
+TOLD_HOME: Key[Term | None] = Key("told home")
 
 
 def read(readings: Readings) -> None:
     """The state whose matters a document tells."""
-    readings[HOME] = home_state(readings.document)
+    told, counts = told_home(readings.document), _counts(readings.document)
+    readings[TOLD_HOME] = told or _clearly_named(counts)
+    readings[HOME] = told or _most_named(counts)
 
 
 KIND = Kind(name="home", read=read)
 
 
-def home_state(document: Document) -> Term | None:
-    """The state of the dateline's capital, else of the body that speaks, else that an official's title implies,
-    else the state that the article names most; None where it names none."""
-    states = [m for m in document.of(PARTIES) if "State" in m.value.traits]
+def told_home(document: Document) -> Term | None:
+    """The state of the dateline's capital, else of the body that speaks, else that an official's title implies, else of
+    the source's domain; None where nothing of this is there."""
+    states = _states(document)
     return (
         _dateline(document, states)
         or _speaking_body(document)
         or _spoken_for(document)
         or _usual_side(document)
         or _domain(document, states)
-        or _most_named(document, states)
     )
+
+
+def _states(document: Document) -> list[Mention[Term]]:
+    return [m for m in document.of(PARTIES) if "State" in m.value.traits]
 
 
 def _dateline(document: Document, states: list[Mention[Term]]) -> Term | None:
@@ -77,7 +85,13 @@ def _heads_line(document: Document, mention: Mention[Term]) -> bool:
     )
     agency = _AGENCY.match(after) is not None
     own = document.inside(Span(mention.span.end, mention.span.end + 40), PARTIES)[:1]
-    if after[:1] == "," and own and own[0].value.iri == mention.value.iri and own[0].value.form != "adjective":
+    if (
+        not before
+        and after[:1] == ","
+        and own
+        and own[0].value.iri == mention.value.iri
+        and own[0].value.form != "adjective"
+    ):
         return True
     return not before and (agency or after[:1] in (":", "–", "—", "-") or (after[:1] in (",", "(", "/") and dated))
 
@@ -89,9 +103,14 @@ def _speaking_body(document: Document) -> Term | None:
         if document.covered(mention.span, FRAMEWORK_MENTIONS):
             continue
         side = mention.value.of
-        if mention.value.kind in ("ministry", "government") and side is not None and side.form != "adjective":
+        if mention.value.kind in ("ministry", "government") and side and _is_told(side):
             return vocabulary().term(side.iri)
     return None
+
+
+def _is_told(side: Term) -> bool:
+    """Whether a body's side is a state or union by its own name ("for Europe" is a field)."""
+    return side.form != "adjective" and "Region" not in side.traits
 
 
 def _spoken_for(document: Document) -> Term | None:
@@ -102,7 +121,7 @@ def _spoken_for(document: Document) -> Term | None:
         before = document.words(Span(max(0, mention.span.begin - 16), mention.span.begin))[-2:]
         speaks = bool(set(after) & _SPEAKERS) or before in _SIGNED
         named = not document.covered(mention.span, FRAMEWORK_MENTIONS)
-        if mention.value.kind == "ministry" and side is not None and speaks and named:
+        if mention.value.kind == "ministry" and side and "Region" not in side.traits and speaks and named:
             return vocabulary().term(side.iri)
     return None
 
@@ -117,24 +136,39 @@ def _usual_side(document: Document) -> Term | None:
 
 
 def _domain(document: Document, states: list[Mention[Term]]) -> Term | None:
-    """The state of the source's country domain (or host name), if the article names that state too."""
+    """The state of the source's country domain, or whose name (or capital) its host holds, if the article names that
+    state too."""
     host = (document.article.source or "").split("//")[-1].split("/")[0].lower()
     for mention in states:
         codes = {c.lower() for c in vocabulary().values(mention.value.iri, "skos:notation") if len(c) == 2}
-        if host.rsplit(".", 1)[-1] in codes or fold(mention.value.label) in host.split("."):
+        if host.rsplit(".", 1)[-1] in codes or _is_held(host, mention, document):
             return vocabulary().term(mention.value.iri)
     return None
 
 
-def _most_named(document: Document, states: list[Mention[Term]]) -> Term | None:
-    """The state that is named most, but for one whose official is the "counterpart"; a state that titles name tells
+def _is_held(host: str, mention: Mention[Term], document: Document) -> bool:
+    """Whether a host holds a state's name or capital ("limatimes")."""
+    named = fold(document.article.quote(mention.span) if mention.value.form == "capital" else mention.value.label)
+    return named in host.split(".") or (len(named) > _SHORT and named.replace(" ", "") in host)
+
+
+def _counts(document: Document) -> Counter[str]:
+    """How often each state is named, but for one whose official is the "counterpart"; a state that titles name tells
     less, since its own officials need none."""
+    states = _states(document)
     other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
-    states = [m for m in states if m.value.iri not in other] or states
-    counts = Counter(m.value.iri for m in states)
-    if not counts:
-        return None
+    counts = Counter(m.value.iri for m in states if m.value.iri not in other) or Counter(m.value.iri for m in states)
     sides = (m.value.of for m in document.of(POST_PHRASES))
     counts.subtract(_OF_OTHERS * [side.iri for side in sides if isinstance(side, Term) and side.iri in counts])
-    first = {m.value.iri: -m.span.begin for m in reversed(states)}
-    return vocabulary().term(max(counts, key=lambda iri: (counts[iri], first[iri])))
+    return counts
+
+
+def _most_named(counts: Counter[str]) -> Term | None:
+    """The state that is named most, of several the first."""
+    return vocabulary().term(counts.most_common(1)[0][0]) if counts else None
+
+
+def _clearly_named(counts: Counter[str]) -> Term | None:
+    """The state that is named more often than any other, and more than once."""
+    ranked = [*counts.most_common(2), ("", 1), ("", 1)]
+    return vocabulary().term(ranked[0][0]) if ranked[0][1] > ranked[1][1] else None

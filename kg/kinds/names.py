@@ -1,13 +1,15 @@
-"""Where the name of a person begins and ends: capitalised words, particles, hyphens and initials.
+"""What may be a word of a person's name: the one gate, by shape, place and a list of words that are no names.
 
-Nothing here knows a single name. What is not part of a name is known instead: parties, titles, the words of
-portfolios and institutions, function words.
+Nothing here knows a single name.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
+from kg.kinds.bodies.claim import BODY_MENTIONS
+from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.periods.claim import PERIODS
 from kg.language.layers import Layers
 from kg.language.lexicon import (
@@ -20,24 +22,17 @@ from kg.language.lexicon import (
     ROLES,
     TOPICS,
 )
+from kg.model import Layer, Term
 from kg.vocabulary import fold, vocabulary
 
-_NOT_IN_NAMES = frozenset(
-    """the a an this that these those in on at of for to from by with and or but as if it its he she they we you i
-    his her their our your there here during after before while when where who which what also both between
-    among under over about according meanwhile moreover furthermore however earlier later today yesterday
-    tomorrow monday tuesday wednesday thursday friday saturday sunday january february march april june july
-    august september october november december mr mrs ms dr photo source read more news press trade exports
-    imports turnover concluding following speaking special particular active issues talks meeting currently
-    following such other others another all some many most each every no not one two three first second third
-    last next new former then now since until despite due thanks per total foreign he's it's let's commenting
-    addressing touching noting welcoming taking given having being""".split()
-)
 _COMMON_LAYERS = (ROLES, INSTITUTION_KINDS, FRAMEWORK_KINDS, FLOWS, CHANGES, MEETING_KINDS, TOPICS)
+_FIELD_LAYERS = (INSTITUTION_KINDS, TOPICS)
 _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plural")
-_RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
+_NAMED = (PARTIES, PERIODS, BODY_MENTIONS, FRAMEWORK_MENTIONS)
+_SUBJECT = "names"
 _MARKS = str.maketrans("", "", "'’‘ʻʼ.")
-_HYPHENS = ("-", "‑")
+# A word longer than this is told from its plural, and counts in a headline.
+LONG = 4
 
 
 @cache
@@ -52,31 +47,76 @@ def particles() -> frozenset[str]:
     return _forms("particles")
 
 
+@cache
+def portfolio_words() -> frozenset[str]:
+    """The words of portfolios and bodies."""
+    return _forms("portfolios")
+
+
 def _forms(kind: str) -> frozenset[str]:
     source = vocabulary()
-    return frozenset(fold(form) for term in source.within(kind) for form in source.values(term.iri, "skos:hiddenLabel"))
+    terms = source.within(kind)
+    return frozenset(_bare(fold(form)) for term in terms for form in source.values(term.iri, "skos:hiddenLabel"))
+
+
+def _bare(word: str) -> str:
+    """A word without the full stops of an abbreviation."""
+    return word.replace(".", "")
+
+
+def is_honorific(layers: Layers, i: int) -> bool:
+    """Whether token i is a form of address; "HE" is one, "He" is not."""
+    return _bare(layers.text_at(i)) in _printed_honorifics()
+
+
+@cache
+def _printed_honorifics() -> frozenset[str]:
+    source = vocabulary()
+    forms = {
+        _bare(form) for term in source.within("honorifics") for form in source.values(term.iri, "skos:hiddenLabel")
+    }
+    return frozenset(forms | {form.upper() for form in forms})
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Words of the vocabulary that stand capitalised in titles and names of bodies, but not in names of people."""
-    words = set(_NOT_IN_NAMES)
+    return (_words_of(_COMMON_LAYERS) | portfolio_words()) - particles()
+
+
+@cache
+def field_words() -> frozenset[str]:
+    """Words that name the field of a ministry or body."""
+    named = {word for word in _words_of(_FIELD_LAYERS) if len(word) >= LONG}
+    return frozenset((named | portfolio_words()) - _words_of((MEETING_KINDS,)) - particles())
+
+
+def _words_of(layers: Iterable[Layer[Term]]) -> frozenset[str]:
     source = vocabulary()
-    terms = (term for kind in ("portfolios", *(layer.name for layer in _COMMON_LAYERS)) for term in source.within(kind))
-    for term in terms:
-        forms = (form for prop in _COMMON_FORMS for form in source.values(term.iri, prop))
-        words.update(word for form in forms for word in fold(form).replace("-", " ").split())
-    return frozenset(words - particles() - _RANKS_IN_NAMES)
+    terms = [term for layer in layers for term in source.within(layer.name)]
+    forms = [form for term in terms for prop in _COMMON_FORMS for form in source.values(term.iri, prop)]
+    return frozenset(word for form in forms for word in fold(form).replace("-", " ").split())
 
 
 def portfolio_word(layers: Layers, i: int) -> bool:
     """Whether token i is a capitalised word of titles and names of bodies."""
-    return layers.capital(i) and _is_common(layers.fold(i)) and layers.fold(i) not in honorifics()
+    return layers.capital(i) and _is_common(layers.fold(i)) and not is_honorific(layers, i)
 
 
 def _is_common(word: str) -> bool:
-    """Whether a word, or the singular of a longer one, is common."""
+    """Whether a word, or the singular of a longer one, is one of the vocabulary's."""
     return word in common_words() or (len(word) > 6 and word.removesuffix("s") in common_words())
+
+
+def is_plain(layers: Layers, i: int) -> bool:
+    """Whether token i is a word of the language that is no name ("immigration", "finally", "makes")."""
+    word, known = layers.fold(i), layers.lines.language.common
+    one = _singular(word) if len(word) > LONG else word
+    return word in known or one in known or (one != word and one in portfolio_words())
+
+
+def _singular(word: str) -> str:
+    return word[:-3] + "y" if word.endswith("ies") else word.removesuffix("s")
 
 
 def may_be_in_name(layers: Layers, i: int) -> bool:
@@ -84,77 +124,43 @@ def may_be_in_name(layers: Layers, i: int) -> bool:
     text = layers.text_at(i)
     if len(text) == 2 and text[1] == "." and text[0].isupper():
         return True
-    if not text[:1].isupper() or not text.translate(_MARKS).isalpha():
-        return False
-    word = layers.fold(i)
-    if _is_common(word) or (word in honorifics() and not _is_family_name(layers, i)):
-        return False
-    titled = layers.covered(i, ROLES) and not _is_name_of_rank(layers, i)
-    return not titled and not layers.covered(i, PARTIES, PERIODS)
+    shaped = text[:1].isupper() and text.translate(_MARKS).isalpha()
+    return shaped and not is_listed(layers, "pronouns", i) and (_is_given(layers, i) or _is_free(layers, i))
 
 
-def _is_name_of_rank(layers: Layers, i: int) -> bool:
+def _is_free(layers: Layers, i: int) -> bool:
+    """Whether token i is no word of titles and bodies, and stands in no mention of something else."""
+    if _is_rank(layers, i):
+        return True
+    addressed = is_honorific(layers, i) and not is_family_name(layers, i)
+    return not (addressed or _is_common(layers.fold(i)) or layers.covered(i, ROLES, *_NAMED))
+
+
+def _is_rank(layers: Layers, i: int) -> bool:
     """ "Sultan bin Saad", "Amir ibn Ali": a given name, no rank."""
-    return layers.fold(i) in _RANKS_IN_NAMES and layers.fold(i + 1) in ("bin", "ibn", "bint")
+    return is_listed(layers, "ranks", i) and is_listed(layers, "son", i + 1)
 
 
-def name_end(layers: Layers, i: int, limit: int) -> int:
-    """The token after a name that begins at token i, or i where none begins (at most six words)."""
-    j, words = i, 0
-    while j < limit and words < 6:
-        if may_be_in_name(layers, j):
-            j, words = j + 1, words + 1
-        elif words and _hyphen_inside(layers, j) and layers.text_at(j + 1)[:1].isalpha():
-            j += 2
-        elif layers.fold(j) in particles() and (words or layers.capital(j)) and _goes_on(layers, j + 1, limit):
-            j += 1
-        else:
-            break
-    while j > i and layers.text_at(j - 1) in _HYPHENS:
-        j -= 1
-    return j
+def _is_given(layers: Layers, i: int) -> bool:
+    """ "Chad Morley", "Georgia Whitlock": a state's name before a surname, where nothing governs a state."""
+    if not is_listed(layers, "given", i) or is_listed(layers, "governing", i - 1):
+        return False
+    party = layers.at(PARTIES, i)
+    return party is not None and party.last == i + 1 and _is_surname(layers, i + 1)
 
 
-def _hyphen_inside(layers: Layers, j: int) -> bool:
-    """Whether token j is a hyphen that touches the words around it."""
-    return layers.text_at(j) in _HYPHENS and layers.adjacent(j) and layers.adjacent(j + 1)
+def _is_surname(layers: Layers, i: int) -> bool:
+    text = layers.text_at(i)
+    return text[:1].isupper() and text.isalpha() and _is_free(layers, i) and not is_plain(layers, i)
 
 
-def _goes_on(layers: Layers, j: int, limit: int) -> bool:
-    """Whether a particle before token j is followed by more of a name ("van der Berg", "Al-Thani")."""
-    while j < limit and (layers.fold(j) in particles() or layers.text_at(j) in (*_HYPHENS, "'")):
-        j += 1
-    return j < limit and may_be_in_name(layers, j)
+def is_listed(layers: Layers, name: str, i: int) -> bool:
+    """Whether a word list of the language's file on names holds token i."""
+    return layers.fold(i) in layers.lines.language.words(_SUBJECT, name)
 
 
-def name_begin(layers: Layers, i: int, limit: int) -> int:
-    """The first token of a name that ends right before token i, or i where none does."""
-    j, words = i, 0
-    while j > limit and words < 6:
-        if may_be_in_name(layers, j - 1):
-            j, words = j - 1, words + 1
-        elif words and j - 2 >= limit and _joins_names(layers, j - 1):
-            j -= 1
-        else:
-            break
-    return j
-
-
-def _joins_names(layers: Layers, k: int) -> bool:
-    """Whether token k is a hyphen or particle behind more of a name."""
-    hyphen = layers.text_at(k) in _HYPHENS and layers.adjacent(k + 1) and layers.capital(k - 1)
-    return hyphen or (layers.fold(k) in particles() and may_be_in_name(layers, k - 1))
-
-
-def _is_family_name(layers: Layers, i: int) -> bool:
-    """ "Tan Sri" is an honorific, "Tan" alone a family name."""
-    return layers.fold(i) == "tan" and layers.fold(i + 1) not in honorifics()
-
-
-def skip_honorifics(layers: Layers, i: int) -> int:
-    """The token after honorifics ("H.E. Dr.") that begin at token i."""
-    while layers.fold(i) in honorifics() and layers.capital(i) and not _is_family_name(layers, i):
-        i += 1
-        if layers.text_at(i) == "." and layers.adjacent(i):
-            i += 1
-    return i
+def is_family_name(layers: Layers, i: int) -> bool:
+    """ "Tan Sri" is an honorific, "Tan" alone a family name, "Sheikh" behind a name."""
+    behind = not is_honorific(layers, i - 1) and may_be_in_name(layers, i - 1)
+    last = behind and not layers.capital(i + 1) and layers.text_at(i + 1) != "."
+    return last or (is_listed(layers, "families", i) and not is_honorific(layers, i + 1))

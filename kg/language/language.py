@@ -13,6 +13,7 @@ from kg.language.rules import Phrase, RuleFile, RuleSet
 from kg.model import BadRules, Sentence, Span, Token
 
 _SHARED = "words"
+_COMMON = "common.txt"
 
 
 class Analyser(Protocol):
@@ -34,7 +35,7 @@ class Language:
     """
 
     def __init__(self, folder: Path, analyser: Analyser, layers: frozenset[str], others: Iterable[Path] = ()) -> None:
-        self.code, self.analyser = folder.name, analyser
+        self.code, self.analyser, self._folder = folder.name, analyser, folder
         self.alphabet = Alphabet()
         self.files: dict[str, RuleFile] = {}
         phrase = cache(self._phrase)
@@ -45,6 +46,7 @@ class Language:
         shared = self.files[_SHARED].phrases() if _SHARED in self.files else {}
         self._lists: dict[str, Mapping[str, tuple[Phrase, ...]]] = {}
         self._rules: dict[str, RuleSet] = {}
+        self._words: dict[tuple[str, str], frozenset[str]] = {}
         for subject, file in self.files.items():
             self._lists[subject] = {**shared, **file.phrases()}
             compiler = Compiler(self.alphabet, self._lists[subject])
@@ -61,6 +63,13 @@ class Language:
         """The layers that some rule asks for."""
         return frozenset().union(*(rules.layers for rules in self._rules.values()))
 
+    @cached_property
+    def common(self) -> frozenset[str]:
+        """Words of the language that are no names, folded; none where it has no list of them."""
+        path = self._folder / _COMMON
+        lines = path.read_text("utf-8").splitlines() if path.is_file() else []
+        return frozenset(line for line in lines if line and not line.startswith("#"))
+
     def rules(self, subject: str) -> RuleSet:
         """The rules on a subject; none where the language has no file on it."""
         return self._rules.get(subject, RuleSet(()))
@@ -76,7 +85,11 @@ class Language:
 
     def words(self, subject: str, name: str) -> frozenset[str]:
         """A word list; empty where the language has none of that name."""
-        return frozenset(self.files[subject].lists.get(name, ())) if subject in self.files else frozenset()
+        key = subject, name
+        if key not in self._words:
+            found = self.files[subject].lists.get(name, ()) if subject in self.files else ()
+            self._words[key] = frozenset(found)
+        return self._words[key]
 
     def table(self, subject: str, name: str) -> Mapping[str, object]:
         """A table from words to values; empty where the language has none of that name."""

@@ -12,13 +12,16 @@ from functools import cache
 from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.people.claim import NAMES
-from kg.kinds.posts.claim import POST_PHRASES
+from kg.kinds.posts.claim import POST_PHRASES, TITLES
+from kg.kinds.runs import HONORIFICS, NOUNS, RUNS
 from kg.language.lexicon import PARTIES, ROLES
 from kg.model import Document, Layer, Mention, Span, Token, in_order
 from kg.vocabulary import expand, fold, slug, vocabulary
 from kg.witness.base import Candidate, Witness
 
 _NAMING = (NAMES, BODY_MENTIONS, FRAMEWORK_MENTIONS, POST_PHRASES)
+# What might be a name, a noun or a title: nothing that the rules have made up their mind about.
+_CANDIDATES = (RUNS, HONORIFICS, NOUNS, TITLES)
 _BESIDE_NAMES = (PARTIES, ROLES, POST_PHRASES)
 _JOINTS = ("-", "‑", "'", "’", ".")
 
@@ -92,7 +95,7 @@ def _marked(document: Document, *layers: Layer[object]) -> bytearray:
     """For each code point of the text whether a mention of the layers (or of any layer) covers it; one more at the end."""
     marks = bytearray(len(document.article.text) + 1)
     for mention in document.mentions:
-        if not layers or mention.layer in layers:
+        if mention.layer in layers or not (layers or mention.layer in _CANDIDATES):
             begin, end = mention.span
             marks[begin:end] = b"\1" * (end - begin)
     return marks

@@ -19,27 +19,41 @@ class PostPhrase:
     """A title as found in the text, with what it says of the post and the names it introduces.
 
     ``names`` are the spans of the names that the phrase introduces, each with the sending side that a
-    distributive list gives it ("ambassadors of France A and Poland B").
+    distributive list gives it ("ambassadors of France A and Poland B"). ``sides`` are those before a plural ("French and
+    Polish ministers"). A title is ``lent`` where it ends in that of another ("adviser to the President"; that is ``inner``), ``owned`` behind "its" or the like, and ``taken_over`` where "counterpart" stands for it.
     """
 
     title: str
     role: Term
     of: Term | Body | Framework | None
-    to: Term | None
+    to: Term | Body | None
     new: bool
     names: tuple[tuple[Span, Term | None], ...]
     span: Span
     plural: bool = False
+    sides: tuple[Term, ...] = ()
+    lent: bool = False
+    inner: bool = False
+    owned: bool = False
+    taken_over: bool = False
 
 
 def tags(phrase: PostPhrase) -> Iterator[str]:
-    """What a pattern may ask of a title: its role and the wider ones, and whether it names several holders."""
+    """What a pattern may ask of a title: its role and the wider ones, whether it names several holders, a side, an official."""
     yield local(phrase.role.iri)
     yield from phrase.role.traits
-    if phrase.plural:
-        yield "plural"
+    told = {
+        "plural": phrase.plural,
+        "sided": phrase.of,
+        "lent": phrase.lent,
+        "inner": phrase.inner,
+        "long": " " in phrase.title,
+    }
+    yield from (tag for tag, value in told.items() if value)
 
 
+# Titles by themselves, and with the names that they introduce.
+TITLES: Layer[PostPhrase] = Layer("title", tags)
 POST_PHRASES: Layer[PostPhrase] = Layer("post", tags)
 
 
@@ -51,7 +65,7 @@ class Tenure:
     title: str
     role: Term
     of: Term | Body | Framework | None
-    to: Term | None
+    to: Term | Body | None
     new: bool
     evidence: tuple[Span, ...]
 

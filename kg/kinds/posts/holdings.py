@@ -4,84 +4,75 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import pairwise
 
+from kg.kinds.kind import Readings
 from kg.kinds.people.claim import Person
 from kg.kinds.people.reading import People
 from kg.kinds.posts.abroad import hosts_abroad
 from kg.kinds.posts.claim import POST_PHRASES, Held, Holding, PostPhrase
-from kg.model import Document, Mention, Span, Term
-from kg.vocabulary import local, vocabulary
-
-_LINKS = frozenset(", who is was also and the as well – - —".split())
-
-_OF_STATE = frozenset(
-    """secretary president prime-minister minister foreign-minister deputy-minister head-of-state monarch
-    vice-president spokesperson speaker legislator""".split()
-)
+from kg.kinds.posts.sides import with_sides
+from kg.model import Document, Sentence, Span, Term
+from kg.vocabulary import local
 
 _ONE_PORTFOLIO = ("foreign-minister",)
 
 
-def posts(document: Document, people: People, home: Term | None) -> Held:
+def posts(readings: Readings, people: People, home: Term | None) -> Held:
     """Each title phrase with the people it names, one phrase a sending side for a distributive list."""
+    joints = readings.lines.language.words("titles", "and")
     held: list[Holding] = []
-    mentions = document.of(POST_PHRASES)
-    before: Mention[PostPhrase] | None = None
-    for mention, following in zip(mentions, [*mentions[1:], None], strict=False):
-        phrase = mention.value
-        if not phrase.names and following is not None and _shares_name(document, mention, following):
-            phrase = replace(phrase, names=following.value.names, of=phrase.of or following.value.of)
-        elif not phrase.names and before is not None and _goes_on(document, before, mention):
-            phrase = replace(phrase, names=before.value.names)
-        before = Mention(mention.span, POST_PHRASES, phrase)
-        phrase = _as_counterpart(phrase, held, following)
-        held.extend(_spread(phrase, people))
-    known = tuple(_only_candidate(held, people))
-    abroad = hosts_abroad(document, home)
-    known = tuple((replace(p, of=p.of or abroad.get(p.span)), persons) for p, persons in known)
-    return tuple((_filled(phrase, persons, known, home), persons) for phrase, persons in known)
+    last: PostPhrase | None = None
+    phrases = [mention.value for mention in readings.document.of(POST_PHRASES)]
+    for phrase, following in zip(phrases, [*phrases[1:], None], strict=False):
+        held.extend(_spread(_as_counterpart(phrase, last or following, joints), people))
+        last = phrase if held[-1][1] and not _is_counterpart(phrase) else last
+    held = _without_mere(_introduced(readings.document, held, people))
+    return with_sides(held, hosts_abroad(readings, home), home)
 
 
-def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
-    """ "The Foreign Secretary met ..." in an article that names one more person than posts: the post is hers."""
+def _introduced(document: Document, held: list[Holding], people: People) -> list[Holding]:
+    """ "S's new envoy to T came. NAME was received": whom a sentence introduces by a new post, the next names first."""
     posted = {person for _, persons in held for person in persons}
-    free = [person for person in people.everyone if person not in posted]
-    taken = {phrase.role.iri for phrase, persons in held if persons}
-    bare = [p for p, persons in held if not persons and not p.plural and p.title[:1].isupper() and " " in p.title]
-    open_ = {p.title for p in bare if p.of is None and p.role.iri not in taken and local(p.role.iri) != "spokesperson"}
-    if len(free) != 1 or len(open_) != 1:
-        return held
-    return [(p, (free[0],)) if not persons and p.title in open_ else (p, persons) for p, persons in held]
+    firsts = {sentence.span.begin: following for sentence, following in pairwise(document.sentences)}
+    named = {span.begin: (span, person) for span, person in people.spans.items() if person not in posted}
+    return [_named_next(document, holding, firsts, named) for holding in held]
 
 
-def _shares_name(document: Document, mention: Mention[PostPhrase], following: Mention[PostPhrase]) -> bool:
-    """ "Deputy Prime Minister and Foreign Minister NAME": the first title shares the name of the second."""
-    gap = document.article.text[mention.span.end : following.span.begin].strip().lower()
-    return gap in ("and", "/", "–", "-", "—", ",", "&", "and the", ", the") and bool(following.value.names)
+def _named_next(
+    document: Document, holding: Holding, firsts: dict[int, Sentence], named: dict[int, tuple[Span, Person]]
+) -> Holding:
+    phrase, persons = holding
+    sentence = document.sentence_at(phrase.span)
+    following = firsts.get(sentence.span.begin) if sentence else None
+    found = named.get(following.span.begin) if following else None
+    if persons or phrase.plural or not (phrase.new and phrase.of and found):
+        return holding
+    return replace(phrase, names=((found[0], None),)), (found[1],)
 
 
-def _goes_on(document: Document, before: Mention[PostPhrase], mention: Mention[PostPhrase]) -> bool:
-    """ "NAME, Deputy Prime Minister and Minister of ..., who is also ...": a second title of a name before the first."""
-    gap = document.words(Span(before.span.end, mention.span.begin))
-    names = before.value.names
-    behind = bool(names) and names[0][0].begin > before.span.begin
-    return (
-        bool(names)
-        and set(gap) <= _LINKS
-        and (not behind or "who" in gap or document.covered(names[0][0], POST_PHRASES))
-    )
-
-
-def _as_counterpart(phrase: PostPhrase, held: list[Holding], following: Mention[PostPhrase] | None) -> PostPhrase:
-    """ "His Serbian counterpart" holds the post that was named last (or is named next), for the other side."""
-    if not phrase.role.iri.endswith("/counterpart"):
+def _as_counterpart(phrase: PostPhrase, model: PostPhrase | None, joints: frozenset[str]) -> PostPhrase:
+    """ "His Serbian counterpart" holds the post of another for the other side; of a double portfolio the first."""
+    if model is None or not _is_counterpart(phrase):
         return phrase
-    named = (p for p, persons in reversed(held) if persons and not p.role.iri.endswith("/counterpart"))
-    model = next(named, following.value if following else None)
-    if model is None:
-        return phrase
-    several = " and " in model.title and local(model.role.iri) in _ONE_PORTFOLIO
-    return replace(phrase, title=model.role.label.title() if several else model.title, role=model.role)
+    several = local(model.role.iri) in _ONE_PORTFOLIO and joints & set(model.title.split())
+    return replace(phrase, title=model.role.label.title() if several else model.title, role=model.role, taken_over=True)
+
+
+def _is_counterpart(phrase: PostPhrase) -> bool:
+    return local(phrase.role.iri) == "counterpart"
+
+
+def _without_mere(held: list[Holding]) -> list[Holding]:
+    """Without "counterpart" and the rank "Ambassador" for people whose post the article tells as well."""
+    told = {p for phrase, persons in held for p in persons if not _is_mere(phrase) and " " in phrase.title}
+    return [(phrase, persons) for phrase, persons in held if not (_is_mere(phrase) and told.intersection(persons))]
+
+
+def _is_mere(phrase: PostPhrase) -> bool:
+    """Whether a title only stands for another, or may be a rank."""
+    rank = local(phrase.role.iri) == "ambassador" and phrase.of is None and phrase.to is None and not phrase.plural
+    return phrase.taken_over or rank
 
 
 def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:
@@ -95,18 +86,3 @@ def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:
     for person, span, side in named:
         of = phrase.of if chairs else side or shared
         yield phrase if alone else replace(phrase, of=of, names=((span, side),)), (person,)
-
-
-def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: Term | None) -> PostPhrase:
-    """A post without a side: that of the person's other titles, of the authority records, or the home state."""
-    if phrase.of is not None or not persons:
-        return phrase
-    own = next((other.of for other, others in held if others == persons and isinstance(other.of, Term)), None)
-    source = vocabulary()
-    known = source.head_of(phrase.role.iri, persons[0].name) or source.value(phrase.role.iri, "kg:usualSide")
-    of_state = local(phrase.role.iri) in _OF_STATE
-    sent = (
-        "head-of-mission" in phrase.role.traits and isinstance(phrase.to, Term) and home and phrase.to.iri != home.iri
-    )
-    side = own or (source.term(known) if known else home if of_state or sent else None)
-    return replace(phrase, of=side) if side else phrase

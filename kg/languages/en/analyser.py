@@ -21,6 +21,7 @@ _TOKEN = re.compile(
     | (?<=[$€£¥])\d{1,3}\.[ ]\d+(?=[ ][a-z]+illions?\b)   # 2. 28 billion
     | \d+(?:[.,'’\u00a0\u2009\u202f]\d+)*                # 41.4   1,143   10484   1’143
     | (?:[A-Z]\.){2,}                                    # U.S.   H.E.
+    | [A-Z]\.[A-Z]\b(?!\.)                             # H.E
     | [A-Z]\.(?=[\s\u00a0]*[A-Z][^\W\d_])                # A. Smith
     | ['’]s\b                                            # possessive
     | LETTER+(?:(?:['’‘ʻʼ](?!s\b)|INSIDE+)LETTER+)*       # words, d’Affaires
