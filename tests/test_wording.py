@@ -19,6 +19,15 @@ from kg.vocabulary import local, vocabulary
 # What marks and reads; modules that write RDF and labels may word them.
 PORTED = (
     "kg/discourse/modality.py",
+    "kg/kinds/meetings/claim.py",
+    "kg/kinds/meetings/drafts.py",
+    "kg/kinds/meetings/occasions.py",
+    "kg/kinds/meetings/reading.py",
+    "kg/kinds/meetings/scene.py",
+    "kg/kinds/meetings/sessions.py",
+    "kg/kinds/meetings/settings.py",
+    "kg/kinds/meetings/talks.py",
+    "kg/kinds/meetings/told.py",
     "kg/kinds/periods/dating.py",
     "kg/kinds/periods/marking.py",
     "kg/kinds/periods/own_day.py",
