@@ -16,6 +16,7 @@ class Lines:
 
     def __init__(self, language: Language, tokens: Sequence[Token], sentences: Sequence[Sentence]) -> None:
         self.language, self._tokens, self._sentences = language, tokens, sentences
+        self._words: dict[int, set[str]] = {}
         self._mentions: dict[tuple[str, int], list[tuple[int, int, Layer[object], object]]] = {}
 
     @cached_property
@@ -36,7 +37,17 @@ class Lines:
     def matches(self, subject: str, sentence: Sentence) -> list[Match]:
         """What the rules on a subject find in a sentence, in the order of the rules."""
         rules = self.language.rules(subject)
-        return rules.matches(self.line(rules, sentence)) if rules.rules else []
+        return rules.matches(self.line(rules, sentence)) if self._may_match(rules, sentence) else []
+
+    def _may_match(self, rules: RuleSet, sentence: Sentence) -> bool:
+        """Whether a word or a mention of a sentence is an anchor of some rule."""
+        words = self._words.get(sentence.first)
+        if words is None:
+            words = self._words[sentence.first] = {token[0] for token in self._encoded[sentence.first : sentence.last]}
+        if rules.unsure or not rules.anchors.isdisjoint(words):
+            return True
+        marked = (layer for layer in rules.layers if (layer, sentence.first) in self._mentions)
+        return any(self.language.alphabet.layer(layer)[0] in rules.anchors for layer in marked)
 
     def _marked(self, layers: Iterable[str], sentence: Sentence) -> Iterable[Marked]:
         for name in layers:

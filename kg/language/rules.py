@@ -101,6 +101,16 @@ class RuleSet:
                 by_char.setdefault(char, []).append(number)
         return by_char, [number for number, rule in enumerate(self.rules) if not rule.anchor]
 
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """Characters of which a line holds one where a rule with an anchor matches."""
+        return frozenset(self._anchored[0])
+
+    @cached_property
+    def unsure(self) -> bool:
+        """Whether some rule has no anchor."""
+        return bool(self._anchored[1])
+
     def tried(self, line: Line) -> list[Rule]:
         """The rules that are tried on a line, since one of their anchors stands there."""
         by_char, always = self._anchored

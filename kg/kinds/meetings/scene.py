@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -18,7 +19,8 @@ from kg.language.rules import Match
 from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local
 
-_SUBJECTS = ("meetings", "occasions")
+# The first tells of meetings where no word of meeting stands, the others only beside one, or what meets.
+_SUBJECTS = ("delegations", "meetings", "occasions")
 
 
 class Scene:
@@ -57,9 +59,9 @@ class Scene:
         return {mention.span: body for mention, body in self.readings[BODIES]}
 
     @cached_property
-    def chairs(self) -> list[Person]:
+    def chairs(self) -> dict[Person, None]:
         """Those who chair a commission together."""
-        return list(dict.fromkeys(t.person for t in self.tenures if local(t.role.iri) == "co-chair"))
+        return dict.fromkeys(tenure.person for tenure in self.tenures if local(tenure.role.iri) == "co-chair")
 
     @cached_property
     def _sides(self) -> Mapping[str, list[Term]]:
@@ -112,6 +114,23 @@ class View:
         """What stands for people."""
         return self.scene.readings[REFERENCES].inside(self.span)
 
+    @cached_property
+    def parties(self) -> list[Term]:
+        """The parties that the sentence names."""
+        return self.scene.parties(self.span)
+
+    @cached_property
+    def chairs(self) -> list[Person]:
+        """The co-chairs that the sentence names, else all that the article names; none where there is but one."""
+        here = [person for person in self.scene.people(self.span) if person in self.scene.chairs]
+        return next((found for found in (here, list(self.scene.chairs)) if len(found) > 1), [])
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where commas stand."""
+        tokens = self.scene.document.tokens[self.sentence.first : self.sentence.last]
+        return [token.begin for token in tokens if token.text == ","]
+
     def before(self, span: Span) -> Span:
         """The sentence up to a span."""
         return Span(self.span.begin, span.begin)
@@ -143,7 +162,9 @@ class View:
 
     @cached_property
     def _matches(self) -> Mapping[int, list[Match]]:
-        return _by_event(match for subject in _SUBJECTS for match in self._found(subject))
+        frameworks = self.scene.document.inside(self.span, FRAMEWORK_MENTIONS)
+        subjects = _SUBJECTS if self.words or frameworks else _SUBJECTS[:1]
+        return _by_event(match for subject in subjects for match in self._found(subject))
 
     @cached_property
     def _settings(self) -> Mapping[int, list[Match]]:
@@ -175,9 +196,16 @@ class Event:
         """The parties in a slot, each once."""
         return self.scene.parties(self.view.span_of(match, slot))
 
-    def before(self) -> list[Reference]:
+    def before(self) -> Sequence[Reference]:
         """What stands for people before the event."""
-        return [reference for reference in self.view.references if reference.span.end <= self.span.begin]
+        references = self.view.references
+        return references[: bisect_left(references, self.span.begin, key=lambda reference: reference.span.begin)]
+
+    def clause(self) -> Span:
+        """The sentence up to the comma behind the event, else the whole without its full stop."""
+        view, tokens = self.view, self.scene.document.tokens
+        end = view.span.end - (tokens[view.sentence.last - 1].text == ".")
+        return Span(view.span.begin, next(iter(view.commas[bisect_left(view.commas, self.span.end) :]), end))
 
     def status(self) -> tuple[str | None, tuple[str, ...]]:
         """Whether it is planned, denied and so on (None where it was held), and the rules that tell so."""

@@ -9,7 +9,6 @@ from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, Framework
 from kg.kinds.meetings.drafts import OF_SIDES, Draft, Drafts
 from kg.kinds.meetings.occasions import occasion
 from kg.kinds.meetings.scene import Event, distinct
-from kg.kinds.people.claim import Person
 from kg.kinds.topics.agenda import framework_item
 from kg.language.lexicon import PARTIES
 from kg.language.rules import Match
@@ -26,7 +25,7 @@ def of_framework(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     for framework in (mention for mention in named[:1] if mention.value.kind in _MEETS_FOR):
         told = replace(
             occasion(event, match, _meets_for(event, framework)),
-            people=() if "alone" in match.rule.gives else tuple(_chairs(event)),
+            people=() if "alone" in match.rule.gives else tuple(event.view.chairs),
             parties=tuple(_tied(event, framework) or _at_hand(drafts, framework)),
             series="forum" if framework.value.kind == "forum" else "",
             session_of=(framework_item(framework).topic,),
@@ -53,12 +52,6 @@ def _tied(event: Event, framework: Mention[Framework]) -> list[Term]:
 def _at_hand(drafts: Drafts, framework: Mention[Framework]) -> list[Term]:
     """The parties that the text goes on about, whose commission needs no naming; a forum may be anybody's."""
     return [] if framework.value.kind == "forum" else drafts.parties_at_hand
-
-
-def _chairs(event: Event) -> list[Person]:
-    """The co-chairs that a sentence names, else all that the article names."""
-    here = [person for person in event.scene.people(event.view.span) if person in event.scene.chairs]
-    return next((found for found in (here, event.scene.chairs) if len(found) > 1), [])
 
 
 def of_sides(drafts: Drafts, event: Event, match: Match) -> Draft | None:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from kg.kinds.meetings.drafts import OF_SIDES, Draft, Drafts
-from kg.kinds.meetings.scene import Event, View, people_of
+from kg.kinds.meetings.scene import Event, people_of
 from kg.kinds.meetings.settings import setting
 from kg.kinds.meetings.told import Told
 from kg.kinds.people.claim import Person
 from kg.language.rules import Match
-from kg.model import Span
 
 # Of these only the word itself tells the kind; of the others any word of the sentence.
 _OWN = ("session", "summit")
@@ -37,7 +36,7 @@ def met(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     if drafts.current and _goes_on(drafts.current, told):
         return drafts.seen(drafts.current, told)
     if drafts.current:
-        told = _as_part(drafts.whole(drafts.current), told, _clause(event))
+        told = _as_part(drafts.whole(drafts.current), told, event)
     return drafts.take(told) if len(told.people) > 1 else None
 
 
@@ -55,17 +54,17 @@ def _goes_on(current: Draft, told: Told) -> bool:
     return not told.status and (alone or ceremony)
 
 
-def _as_part(whole: Draft, told: Told, words: Span) -> Told:
+def _as_part(whole: Draft, told: Told, event: Event) -> Told:
     """ "During the meeting with B": a part of the reception of A, B and C, told by the words up to a comma."""
     part = len(told.people) > 1 and not told.status and set(told.people) < whole.people.keys()
-    return replace(told, kind=whole.kind, part_of=whole.number, evidence=words) if part else told
+    return replace(told, kind=whole.kind, part_of=whole.number, evidence=event.clause()) if part else told
 
 
 def group_met(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """A named host and envoys without names: "received 14 envoys from the African continent"."""
     people = [*event.people(match, "subject"), *event.people(match, "object")][:1]
     own = event.scene.sides(people)
-    parties = tuple(side for side in event.scene.parties(event.view.span) if side not in own)
+    parties = tuple(side for side in event.view.parties if side not in own)
     told = replace(
         _told(event, match, people), host=people[0] if "host" in event.told else None, parties=parties, open=True
     )
@@ -105,11 +104,3 @@ def _kind(event: Event) -> str:
     own = (kind for kind in (event.kind or "session", *event.told) if kind in _OWN)
     told = (kind for kind in _TELLING if kind in event.view.kinds)
     return [*own, *told, "meeting"][0]
-
-
-def _clause(event: Event) -> Span:
-    """The opening words of a sentence up to the comma after a word of meeting, else the whole sentence."""
-    view: View = event.view
-    tokens = view.scene.document.tokens[view.sentence.first : view.sentence.last]
-    comma = next((t.begin for t in tokens if t.begin > event.span.end and t.text == ","), None)
-    return Span(view.span.begin, comma or view.span.end - (tokens[-1].text == "."))
