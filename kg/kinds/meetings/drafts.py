@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.discourse.modality import AHEAD
 from kg.kinds.bodies.claim import Body
@@ -76,7 +76,7 @@ class Drafts:
         self.dateline = dateline
         self.current: Draft | None = None
         self.series: Draft | None = None
-        self._visits: dict[str, Draft] = {}
+        self._stays: dict[str, Setting] = {}
         self._all: list[Draft] = []
         self._known: dict[Identity, Draft] = {}
         self._held = False
@@ -93,6 +93,8 @@ class Drafts:
             self.seen(draft, told)
         if draft.kind in OF_SIDES:
             self.series = draft
+        if draft.kind == "visit" and not draft.status:
+            self._stays.update((person.iri, Setting(draft.date, told.town)) for person in draft.people)
         draft.items.extend(told.items)
         draft.session_of.extend(told.session_of)
         if told.leads and (draft.status is None or (draft.is_ahead and self.current is None)):
@@ -124,8 +126,6 @@ class Drafts:
         )
         draft.set(told.setting)
         draft.set(self._inherited(draft))
-        if draft.kind == "visit":
-            self._visits.update((person.iri, draft) for person in draft.people)
         self._held = self._held or not (draft.is_record or draft.status)
         self._all.append(draft)
         return draft
@@ -137,9 +137,9 @@ class Drafts:
         if draft.part_of is not None:
             whole = self._all[draft.part_of]
             return Setting(whole.date, whole.place)
-        visits = (self._visits[person.iri] for person in draft.people if person.iri in self._visits)
-        on_visit = next((visit.date for visit in visits if not visit.status), None)
-        return Setting(on_visit or (None if self._held else self.dateline))
+        stays = (self._stays[person.iri] for person in draft.people if person.iri in self._stays)
+        stay = next(stays, Setting()) if draft.kind != "visit" else Setting()
+        return replace(stay, date=stay.date or (None if self._held else self.dateline))
 
     @property
     def has_talks(self) -> bool:

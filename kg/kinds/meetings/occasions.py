@@ -38,19 +38,25 @@ def visits(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     own = event.scene.sides(people)
     told = replace(occasion(event, match, "visit"), people=tuple(people), leads=not drafts.has_talks)
     visited = [
-        drafts.take(replace(told, parties=(host,), setting=replace(told.setting, place=place or told.setting.place)))
-        for host, place in _destinations(event, match)
+        drafts.take(
+            replace(told, parties=(host,), setting=replace(told.setting, place=place or told.setting.place), town=town)
+        )
+        for host, place, town in _destinations(event, match)
         if people and host.iri not in {side.iri for side in own}
     ]
     return next(iter(visited), None)
 
 
-def _destinations(event: Event, match: Match) -> list[tuple[Term, str | None]]:
-    """The parties that are visited, with the words that name them; the home state of the article for "the country"."""
+def _destinations(event: Event, match: Match) -> list[tuple[Term, str | None, str | None]]:
+    """The parties that are visited, with the words that name them, and the town if they name one; the home state of the
+    article for "the country"."""
     document, home = event.scene.document, event.scene.readings[HOME]
-    named = document.inside(event.view.span_of(match, "to"), PARTIES)
-    here = [(home, None)] if home and "to" not in match.slots else []
-    return [*((mention.value, document.article.quote(mention.span)) for mention in named), *here]
+    named = [
+        (mention.value, document.article.quote(mention.span), mention.value.form == "capital")
+        for mention in document.inside(event.view.span_of(match, "to"), PARTIES)
+    ]
+    here = [(home, None, None)] if home and "to" not in match.slots else []
+    return [*((party, words, words if town else None) for party, words, town in named), *here]
 
 
 def signings(drafts: Drafts, event: Event, match: Match) -> Draft | None:

@@ -22,14 +22,15 @@ _MEETS_FOR = {"commission": "session", "forum": "session", "format": "consultati
 def of_framework(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """The session of a framework between the parties that it ties, that hold it, or that meet at hand."""
     named = event.scene.document.inside(event.view.span_of(match, "framework"), FRAMEWORK_MENTIONS)
+    alone = "alone" in match.rule.gives or (drafts.current is not None and drafts.current.kind in OF_SIDES)
     for framework in (mention for mention in named[:1] if mention.value.kind in _MEETS_FOR):
         told = replace(
             occasion(event, match, _meets_for(event, framework)),
-            people=() if "alone" in match.rule.gives else tuple(event.view.chairs),
+            people=() if alone else tuple(event.view.chairs),
             parties=tuple(_tied(event, framework) or _at_hand(drafts, framework)),
             series="forum" if framework.value.kind == "forum" else "",
             session_of=(framework_item(framework).topic,),
-            leads="alone" not in match.rule.gives and (drafts.current is None or drafts.current.kind not in OF_SIDES),
+            leads=not alone or drafts.current is None,
         )
         return drafts.take(told) if len(told.parties) > 1 else None
     return None

@@ -23,9 +23,8 @@ def setting(event: Event, held: bool, coarse: bool) -> Setting:
         for period, rule in _periods(event, held)
         if len(period.first) in precise and (not held or _is_one(period))
     ]
-    places = list(_places(event))
     _, date, dated = max(dates, key=lambda found: found[0], default=(0, None, ""))
-    place, placed = next(iter(places), (None, ""))
+    place, placed = next(_places(event), (None, ""))
     return Setting(date, place, tuple(filter(None, (dated, placed))))
 
 

@@ -23,7 +23,8 @@ class Setting:
 class Told:
     """An encounter as one sentence tells it: ``rules`` are the ids of those that told it; ``leads`` says that the text
     goes on about it; an ``open`` one takes in those who speak at it;
-    ``series`` keeps apart what the same parties hold."""
+    ``series`` keeps apart what the same parties hold,
+    ``town`` is where a visitor stays."""
 
     kind: str
     evidence: Span
@@ -36,6 +37,7 @@ class Told:
     items: tuple[AgendaItem, ...] = ()
     session_of: tuple[Term, ...] = ()
     series: str = ""
+    town: str | None = None
     leads: bool = False
     open: bool = False
     part_of: int | None = field(default=None)
