@@ -43,6 +43,11 @@ class Draft:
     rules: dict[str, None] = field(default_factory=dict)
 
     @property
+    def is_told(self) -> bool:
+        """Whether it stands for a meeting: what is at hand before one is told does not."""
+        return self.number >= 0
+
+    @property
     def is_record(self) -> bool:
         """Whether it is a visit or signing, which is told beside the talks."""
         return self.kind in RECORDS
@@ -74,8 +79,8 @@ class Drafts:
     def __init__(self, scene: Scene, dateline: str | None) -> None:
         self.scene = scene
         self.dateline = dateline
-        self.current: Draft | None = None
-        self.series: Draft | None = None
+        self.current = _none()
+        self.series = _none()
         self._stays: dict[str, Setting] = {}
         self._all: list[Draft] = []
         self._known: dict[Identity, Draft] = {}
@@ -97,7 +102,7 @@ class Drafts:
             self._stays.update((person.iri, Setting(draft.date, told.town)) for person in draft.people)
         draft.items.extend(told.items)
         draft.session_of.extend(told.session_of)
-        if told.leads and (draft.status is None or (draft.is_ahead and self.current is None)):
+        if told.leads and (draft.status is None or (draft.is_ahead and not self.current.is_told)):
             self.current = draft
         return draft
 
@@ -143,20 +148,18 @@ class Drafts:
 
     @property
     def has_talks(self) -> bool:
-        """Whether the text goes on about more than a visit."""
-        return self.current is not None and not self.current.is_record and not self.current.status
+        """Whether the text goes on about more than a visit or a plan."""
+        return self.current.is_told and not (self.current.is_record or self.current.status)
 
     @property
     def people_at_hand(self) -> list[Person]:
         """The people that the text goes on about, the host first."""
-        if self.current is None:
-            return []
-        return list(dict.fromkeys((*filter(None, [self.current.host]), *self.current.people)))
+        return sorted(self.current.people, key=lambda person: person != self.current.host)
 
     @property
     def parties_at_hand(self) -> list[Term]:
         """The parties that the text goes on about."""
-        return self.parties(self.current) if self.current else []
+        return self.parties(self.current)
 
     def whole(self, draft: Draft) -> Draft:
         """The meeting that a draft is a part of, or the draft itself."""
@@ -188,6 +191,11 @@ class Drafts:
             rules=tuple(draft.rules),
             session_of=tuple(dict.fromkeys(draft.session_of)),
         )
+
+
+def _none() -> Draft:
+    """What is at hand before a meeting is told."""
+    return Draft(-1, "", people={}, host=None, parties=[], status=None, part_of=None, open=False)
 
 
 def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:

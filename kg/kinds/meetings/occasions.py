@@ -82,9 +82,7 @@ def _signers(event: Event, match: Match, people: list[Person]) -> list[Term]:
     return next((sides for sides in found if len(sides) > 1), found[0])
 
 
-def _at_hand(current: Draft | None, told: Setting) -> Setting:
+def _at_hand(current: Draft, told: Setting) -> Setting:
     """When and where the meeting at hand ended, where the text says nothing of the signing at it."""
-    if current is None:
-        return told
-    last = current.date.split("/")[-1] if current.date else None
-    return replace(told, date=told.date or last, place=told.place or current.place)
+    last = (current.date or "").split("/")[-1]
+    return replace(told, date=told.date or last or None, place=told.place or current.place)

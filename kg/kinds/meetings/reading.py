@@ -49,17 +49,17 @@ def read(readings: Readings) -> None:
         if scene.outside(sentence):
             continue
         before, current = drafts.current, _told_of(drafts, View(scene, sentence))
-        if current is None:
+        if not current.is_told:
             lead.append(sentence)
             continue
-        if before is None:
+        if not before.is_told:
             current.raised.extend(_told_before(scene, lead))
         of_sentence[sentence.first] = current.number
         _put_on_agenda(scene, sentence, current)
     readings[MEETINGS] = Meetings(drafts.finished(), of_sentence)
 
 
-def _told_of(drafts: Drafts, view: View) -> Draft | None:
+def _told_of(drafts: Drafts, view: View) -> Draft:
     """The meeting that a sentence tells of, or goes on about; those told in passing are noted on the way."""
     told = [_first(drafts, event) for event in view.events()]
     if drafts.current not in told:
@@ -75,12 +75,11 @@ def _first(drafts: Drafts, event: Event) -> Draft | None:
 
 def _go_on(drafts: Drafts, view: View) -> None:
     """The meeting at hand: an open one takes speakers in, a group word for several envoys leads back to the whole."""
-    current = drafts.current
-    if current and current.open:
+    if drafts.current.open:
         named = (person for r in view.references if r.form == "name" for person in r.people)
-        current.join(person for person in named if view.scene.sides([person]))
-    if current and view.envoys:
-        drafts.current = drafts.whole(current)
+        drafts.current.join(person for person in named if view.scene.sides([person]))
+    if view.envoys:
+        drafts.current = drafts.whole(drafts.current)
 
 
 def _told_before(scene: Scene, lead: list[Sentence]) -> Iterator[AgendaItem]:

@@ -22,7 +22,7 @@ _MEETS_FOR = {"commission": "session", "forum": "session", "format": "consultati
 def of_framework(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """The session of a framework between the parties that it ties, that hold it, or that meet at hand."""
     named = event.scene.document.inside(event.view.span_of(match, "framework"), FRAMEWORK_MENTIONS)
-    alone = "alone" in match.rule.gives or (drafts.current is not None and drafts.current.kind in OF_SIDES)
+    alone = "alone" in match.rule.gives or drafts.current.kind in OF_SIDES
     for framework in (mention for mention in named[:1] if mention.value.kind in _MEETS_FOR):
         told = replace(
             occasion(event, match, _meets_for(event, framework)),
@@ -30,7 +30,7 @@ def of_framework(drafts: Drafts, event: Event, match: Match) -> Draft | None:
             parties=tuple(_tied(event, framework) or _at_hand(drafts, framework)),
             series="forum" if framework.value.kind == "forum" else "",
             session_of=(framework_item(framework).topic,),
-            leads=not alone or drafts.current is None,
+            leads=not (alone and drafts.current.is_told),
         )
         return drafts.take(told) if len(told.parties) > 1 else None
     return None
@@ -58,17 +58,17 @@ def _at_hand(drafts: Drafts, framework: Mention[Framework]) -> list[Term]:
 def of_sides(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """What parties hold: "the Central Asia-EU Summit", "consultations between A and B"."""
     told = occasion(event, match, match.rule.gives.get("kind") or event.kind)
-    told = replace(told, parties=tuple(event.parties(match, "sides")), leads=drafts.current is None)
+    told = replace(told, parties=tuple(event.parties(match, "sides")), leads=not drafts.current.is_told)
     return drafts.take(told) if len(told.parties) > 1 else None
 
 
 def further(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """Another session in a series: that at hand, or of the commission that the words name: "the 13th meeting will be
     held in 2025"."""
-    known = drafts.series or drafts.current
-    kinds = (event.kind, drafts.series.kind if drafts.series else "", match.rule.gives.get("kind", ""))
+    known = drafts.series if drafts.series.is_told else drafts.current
+    kinds = (event.kind, drafts.series.kind, match.rule.gives.get("kind"))
     kind = next((kind for kind in kinds if kind in OF_SIDES), None)
-    if known is None or kind is None or event.view.references:
+    if kind is None or event.view.references:
         return None
     told = replace(occasion(event, match, kind), parties=tuple(drafts.parties(known)), series="further")
     elsewhere = told.setting.date not in (None, known.date) or told.setting.place not in (None, known.place)

@@ -19,13 +19,12 @@ _TELLING = ("consultations", "credentials", "call")
 def joined(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """Others who were at the meeting at hand."""
     told = _told(event, match, event.people(match, "people"))
-    return drafts.seen(drafts.current, told) if drafts.current and not told.status else None
+    return drafts.seen(drafts.current, told) if drafts.current.is_told and not told.status else None
 
 
 def head_joined(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """Who leads a side at the session at hand: "the Indian side was led by A"."""
-    at_session = drafts.current is not None and drafts.current.kind in OF_SIDES
-    return joined(drafts, event, match) if at_session else None
+    return joined(drafts, event, match) if drafts.current.kind in OF_SIDES else None
 
 
 def met(drafts: Drafts, event: Event, match: Match) -> Draft | None:
@@ -33,11 +32,9 @@ def met(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     before = event.people(match, "subject") or event.people(match, "people") or _subject(drafts, event, match)
     host = event.people(match, match.rule.gives.get("host", "")) or (before if "host" in event.told else [])
     told = replace(_told(event, match, [*before, *event.people(match, "object")]), host=next(iter(host), None))
-    if drafts.current and _goes_on(drafts.current, told):
+    if _goes_on(drafts.current, told):
         return drafts.seen(drafts.current, told)
-    if drafts.current:
-        told = _as_part(drafts.whole(drafts.current), told, event)
-    return drafts.take(told) if len(told.people) > 1 else None
+    return drafts.take(_as_part(drafts.whole(drafts.current), told, event)) if len(told.people) > 1 else None
 
 
 def _subject(drafts: Drafts, event: Event, match: Match) -> list[Person]:
@@ -56,7 +53,7 @@ def _goes_on(current: Draft, told: Told) -> bool:
 
 def _as_part(whole: Draft, told: Told, event: Event) -> Told:
     """ "During the meeting with B": a part of the reception of A, B and C, told by the words up to a comma."""
-    part = len(told.people) > 1 and not told.status and set(told.people) < whole.people.keys()
+    part = not told.status and set(told.people) < whole.people.keys()
     return replace(told, kind=whole.kind, part_of=whole.number, evidence=event.clause()) if part else told
 
 
@@ -81,7 +78,7 @@ def counterparts_called(drafts: Drafts, event: Event, match: Match) -> Draft | N
 def referred_to(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     """ "At today's meeting": the one at hand; where none was told yet, that of the officials of the two sides named so far."""
     told = _told(event, match, event.scene.first_of_each_side(event.span.begin))
-    if drafts.current and drafts.has_talks and not told.status:
+    if drafts.has_talks and not told.status:
         return drafts.seen(drafts.current, replace(told, people=()))
     return drafts.take(told) if len(told.people) == 2 and not told.status else None
 
