@@ -16,7 +16,7 @@ from kg.kinds.meetings.drafts import Draft, Drafts
 from kg.kinds.meetings.occasions import signings, visits
 from kg.kinds.meetings.scene import Event, Scene, View
 from kg.kinds.meetings.sessions import further, of_framework, of_sides
-from kg.kinds.meetings.talks import counterparts_called, group_met, head_joined, joined, met, referred_to
+from kg.kinds.meetings.talks import counterparts_called, group_met, head_joined, joined, met, met_each, referred_to
 from kg.kinds.topics.agenda import agenda, loose_topics, told_trade
 from kg.kinds.topics.claim import AgendaItem
 from kg.language.rules import Match
@@ -28,6 +28,7 @@ _TELLERS: Mapping[str, Teller] = {
     "others": joined,
     "heads": head_joined,
     "counterparts": counterparts_called,
+    "each": met_each,
     "meeting": met,
     "group": group_met,
     "visit": visits,

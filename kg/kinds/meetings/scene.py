@@ -20,7 +20,7 @@ from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local
 
 # The first tells of meetings where no word of meeting stands, the others only beside one, or what meets.
-_SUBJECTS = ("delegations", "meetings", "occasions")
+_SUBJECTS = ("unnamed", "meetings", "occasions")
 
 
 class Scene:

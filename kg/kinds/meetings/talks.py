@@ -37,6 +37,13 @@ def met(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     return drafts.take(_as_part(drafts.whole(drafts.current), told, event)) if len(told.people) > 1 else None
 
 
+def met_each(drafts: Drafts, event: Event, match: Match) -> Draft | None:
+    """Meetings with several people, one after the other."""
+    before = event.people(match, "subject") or _subject(drafts, event, match)
+    guests = event.people(match, "object") if before else []
+    return next(iter([drafts.take(_told(event, match, [*before, guest])) for guest in guests]), None)
+
+
 def _subject(drafts: Drafts, event: Event, match: Match) -> list[Person]:
     """Who meets, where the text only says "he" or "both sides": the first of the sentence, else those at hand."""
     if match.rule.gives.get("who") == "all":
