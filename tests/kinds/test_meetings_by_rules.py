@@ -101,3 +101,11 @@ def test_a_meeting_names_the_rules_that_told_who_when_and_where() -> None:
         "On 3 May Foreign Minister of Chile Luis Sol will meet Foreign Minister of Spain Ana Rey in Lima."
     )
     assert meeting.rules == ("en/meetings/active", "en/modality/will", "en/settings/day-before", "en/settings/in-town")
+
+
+def test_a_summit_of_others_is_none_of_the_parties_at_hand() -> None:
+    text = (
+        "President of Chile Luis Sol met President of Kenya Jo Mwangi. It was their first talk since the G20 summit in Bali "
+        "in 2022."
+    )
+    assert [m.kind for m in meetings(text)] == ["meeting"]

@@ -24,10 +24,11 @@ def of_framework(drafts: Drafts, event: Event, match: Match) -> Draft | None:
     named = event.scene.document.inside(event.view.span_of(match, "framework"), FRAMEWORK_MENTIONS)
     alone = "alone" in match.rule.gives or drafts.current.kind in OF_SIDES
     for framework in (mention for mention in named[:1] if mention.value.kind in _MEETS_FOR):
+        told = occasion(event, match, _meets_for(event, framework))
         told = replace(
-            occasion(event, match, _meets_for(event, framework)),
+            told,
             people=() if alone else tuple(event.view.chairs),
-            parties=tuple(_tied(event, framework) or _at_hand(drafts, framework)),
+            parties=tuple(_tied(event, framework) or _at_hand(drafts, framework, told.kind)),
             series="forum" if framework.value.kind == "forum" else "",
             session_of=(framework_item(framework).topic,),
             leads=not (alone and drafts.current.is_told),
@@ -50,9 +51,9 @@ def _tied(event: Event, framework: Mention[Framework]) -> list[Term]:
     return list(framework.value.parties) or (sides if len(sides) == 2 else [])
 
 
-def _at_hand(drafts: Drafts, framework: Mention[Framework]) -> list[Term]:
-    """The parties that the text goes on about, whose commission needs no naming; a forum may be anybody's."""
-    return [] if framework.value.kind == "forum" else drafts.parties_at_hand
+def _at_hand(drafts: Drafts, framework: Mention[Framework], kind: str) -> list[Term]:
+    """The parties that the text goes on about, whose commission needs no naming; a forum or summit may be anybody's."""
+    return [] if framework.value.kind == "forum" or kind == "summit" else drafts.parties_at_hand
 
 
 def of_sides(drafts: Drafts, event: Event, match: Match) -> Draft | None:
