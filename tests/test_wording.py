@@ -41,6 +41,15 @@ PORTED = (
     "kg/kinds/posts/titles.py",
     "kg/kinds/posts/wording.py",
     "kg/kinds/runs.py",
+    "kg/kinds/meetings/claim.py",
+    "kg/kinds/meetings/drafts.py",
+    "kg/kinds/meetings/occasions.py",
+    "kg/kinds/meetings/reading.py",
+    "kg/kinds/meetings/scene.py",
+    "kg/kinds/meetings/sessions.py",
+    "kg/kinds/meetings/settings.py",
+    "kg/kinds/meetings/talks.py",
+    "kg/kinds/meetings/told.py",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from kg.kinds.bodies.claim import BODY_MENTIONS
@@ -19,6 +19,8 @@ from kg.vocabulary import local
 
 _OFFICIALS = ("diplomat", "official", "leader", "politician", "guest", "minister", "envoy", "premier")
 _BESIDE = 4
+# The form of a reference that is a title without a name.
+TITLE = "title"
 _BLOCKING = (NAMES, PARTIES, FRAMEWORK_MENTIONS, BODY_MENTIONS, PERIODS)
 
 
@@ -43,9 +45,17 @@ class References:
 
     def inside(self, span: Span) -> list[Reference]:
         """The references inside a span, in order."""
-        first = bisect_left(self.all, span.begin, key=lambda r: r.span.begin)
-        last = bisect_left(self.all, span.end, key=lambda r: r.span.begin)
-        return [r for r in self.all[first:last] if r.span.end <= span.end]
+        return _inside(self.all, span)
+
+    def phrases_inside(self, span: Span) -> list[Reference]:
+        """The phrases inside a span, in order."""
+        return _inside(self.phrases, span)
+
+
+def _inside(found: Sequence[Reference], span: Span) -> list[Reference]:
+    first = bisect_left(found, span.begin, key=lambda r: r.span.begin)
+    last = bisect_left(found, span.end, key=lambda r: r.span.begin)
+    return [r for r in found[first:last] if r.span.end <= span.end]
 
 
 REFERENCES: Key[References] = Key("references")
@@ -78,7 +88,7 @@ def _phrases(document: Document, found: Iterable[Reference], held: Held) -> Iter
     titled: dict[Span, dict[Person, None]] = {}
     for phrase, persons in held:
         titled.setdefault(phrase.span, {}).update(dict.fromkeys(persons))
-    titles = (Reference(span, tuple(persons), "title") for span, persons in titled.items() if persons)
+    titles = (Reference(span, tuple(persons), TITLE) for span, persons in titled.items() if persons)
     last: Reference | None = None
     for part in sorted((*found, *titles), key=lambda r: (r.span.begin, -r.span.end)):
         if last and last.span.covers(part.span):
@@ -135,7 +145,7 @@ def _titles(document: Document, held: Held) -> Iterator[Reference]:
         if len(candidates) > 1 and " " not in phrase.title:
             candidates = _protagonist(phrase, holders)
         if len(candidates) == 1 and _definite(document, phrase):
-            yield Reference(phrase.span, tuple(candidates.values()), "title")
+            yield Reference(phrase.span, tuple(candidates.values()), TITLE)
 
 
 def _protagonist(phrase: PostPhrase, holders: Iterable[tuple[PostPhrase, Person]]) -> dict[str, Person]:
@@ -173,7 +183,7 @@ def _officials(document: Document, held: Held) -> Iterator[Reference]:
             if persons and phrase.span.begin < mention.span.begin and _iri(phrase.of) == mention.value.iri
         ]
         if own:
-            yield Reference(Span(mention.span.begin, behind.end), (own[-1],), "title")
+            yield Reference(Span(mention.span.begin, behind.end), (own[-1],), TITLE)
 
 
 def _definite(document: Document, phrase: PostPhrase) -> bool:

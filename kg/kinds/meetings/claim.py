@@ -15,7 +15,8 @@ from kg.model import Span, Term
 @dataclass(frozen=True, slots=True)
 class Meeting:
     """An encounter; ``status`` is None where it was held, else one of :data:`kg.discourse.modality.STATUSES`; ``part_of``
-    is the number of the meeting that holds it, ``session_of`` the commissions and formats that are in session."""
+    is the number of the meeting that holds it, ``session_of`` the commissions and formats that are in session.
+    ``rules`` are the ids of those that told who met, of what kind and status it was, when and where."""
 
     number: int
     kind: str
@@ -29,6 +30,7 @@ class Meeting:
     status: str | None
     part_of: int | None
     evidence: tuple[Span, ...]
+    rules: tuple[str, ...] = ()
     session_of: tuple[Term, ...] = ()
 
 

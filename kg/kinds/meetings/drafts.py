@@ -2,20 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
 
 from kg.discourse.modality import AHEAD
 from kg.kinds.bodies.claim import Body
 from kg.kinds.meetings.claim import Meeting
 from kg.kinds.meetings.labels import meeting_label
-from kg.kinds.meetings.scene import Scene
+from kg.kinds.meetings.scene import Scene, distinct
+from kg.kinds.meetings.told import Setting, Told
 from kg.kinds.people.claim import Person
 from kg.kinds.topics.claim import AgendaItem
-from kg.model import Sentence, Span, Term
+from kg.model import Span, Term
 from kg.vocabulary import fold
 
-_RECORDS = ("visit", "signing")
+RECORDS = ("visit", "signing")
+# At these people sit for their sides.
+OF_SIDES = ("session", "consultations", "summit")
 
 
 @dataclass(slots=True)
@@ -24,114 +27,147 @@ class Draft:
 
     number: int
     kind: str
-    people: list[Person]
-    host: Person | None = None
-    parties: list[Term] = field(default_factory=list)
+    people: dict[Person, None]
+    host: Person | None
+    parties: list[Term]
+    status: str | None
+    part_of: int | None
+    open: bool
     date: str | None = None
     place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
     loose: list[AgendaItem] = field(default_factory=list)
     session_of: list[Term] = field(default_factory=list)
-    status: str | None = None
-    part_of: int | None = None
-    open: bool = False
     evidence: list[Span] = field(default_factory=list)
+    rules: dict[str, None] = field(default_factory=dict)
+
+    @property
+    def is_told(self) -> bool:
+        """Whether it stands for a meeting: what is at hand before one is told does not."""
+        return self.number >= 0
 
     @property
     def is_record(self) -> bool:
         """Whether it is a visit or signing, which is told beside the talks."""
-        return self.kind in _RECORDS
+        return self.kind in RECORDS
 
     @property
     def is_ahead(self) -> bool:
         """Whether it is still to come."""
         return self.status in AHEAD
 
+    def join(self, people: Iterable[Person]) -> None:
+        """Takes in people who were there as well."""
+        self.people.update(dict.fromkeys(people))
+
+    def set(self, setting: Setting, dateline: str | None = None) -> None:
+        """Takes what a sentence tells of time and place, where it is not known, or only by the dateline."""
+        self.place = self.place or setting.place
+        if self.date in (None, dateline):
+            self.date = setting.date or self.date
+
+
+# What two tellings of one meeting share.
+Identity = tuple[object, ...]
+
 
 class Drafts:
-    """The drafts of a document, in the order in which they were opened."""
+    """The drafts of a document, in the order in which they were opened; ``current`` is what the text goes on about,
+    ``series`` the last session of a series."""
 
     def __init__(self, scene: Scene, dateline: str | None) -> None:
         self.scene = scene
         self.dateline = dateline
-        self.seat: Body | None = None
+        self.current = _none()
+        self.series = _none()
+        self._stays: dict[str, Setting] = {}
         self._all: list[Draft] = []
+        self._known: dict[Identity, Draft] = {}
+        self._held = False
 
-    def open(
-        self,
-        sentence: Sentence,
-        trigger: Span,
-        kind: str,
-        people: list[Person],
-        host: Person | None = None,
-        parties: Sequence[Term] = (),
-    ) -> Draft:
-        """The draft of a meeting that a word of a sentence tells of: the known one if it is the same, else a new one."""
-        draft = Draft(len(self._all), kind, people, host, list(parties), evidence=[sentence.span])
-        draft.status = self.scene.status(trigger)
-        same = next((known for known in self._all if _same(known, draft)), None)
-        if same:
-            return self.seen(same, sentence)
-        behind = Span(trigger.begin, sentence.span.end)
-        draft.place = self.scene.place(sentence.span) or (None if self._all else self.seat)
-        draft.date = self._date(draft, behind) or self._date(draft, sentence.span) or self._dateline(draft)
+    def take(self, told: Told) -> Draft:
+        """The draft of what a sentence tells: the known one if it is the same, else a new one."""
+        parties = frozenset(party.iri for party in (*self.scene.sides(told.people), *told.parties))
+        wanted, names = _identities(told, parties)
+        known = next((self._known[identity] for identity in wanted if identity in self._known), None)
+        draft = known or self._opened(told)
+        for identity in names:
+            self._known.setdefault(identity, draft)
+        if known:
+            self.seen(draft, told)
+        if draft.kind in OF_SIDES:
+            self.series = draft
+        if draft.kind == "visit" and not draft.status:
+            self._stays.update((person.iri, Setting(draft.date, told.town)) for person in draft.people)
+        draft.items.extend(told.items)
+        draft.session_of.extend(told.session_of)
+        if told.leads and (draft.status is None or (draft.is_ahead and not self.current.is_told)):
+            self.current = draft
+        return draft
+
+    def seen(self, draft: Draft, told: Told) -> Draft:
+        """A draft that a sentence comes back to, with what it tells."""
+        draft.set(told.setting, self.dateline)
+        draft.kind = "call" if (draft.kind, told.kind) == ("meeting", "call") else draft.kind
+        if not set(told.people) <= draft.people.keys():
+            draft.join(told.people)
+            self._known.setdefault(_of_people(draft.status, draft.kind, draft.people), draft)
+        draft.rules.update(dict.fromkeys((*told.rules, *told.setting.rules)))
+        return draft
+
+    def _opened(self, told: Told) -> Draft:
+        draft = Draft(
+            number=len(self._all),
+            kind=told.kind,
+            people=dict.fromkeys(told.people),
+            host=told.host,
+            parties=list(told.parties),
+            status=told.status,
+            part_of=told.part_of,
+            open=told.open,
+            evidence=[told.evidence],
+            rules=dict.fromkeys((*told.rules, *told.setting.rules)),
+        )
+        draft.set(told.setting)
+        draft.set(self._inherited(draft))
+        self._held = self._held or not (draft.is_record or draft.status)
         self._all.append(draft)
         return draft
 
-    def _date(self, draft: Draft, span: Span) -> str | None:
-        """The day in a span; of a plan or visit the period."""
-        coarse = draft.status or draft.kind == "visit"
-        return self.scene.coarse_date(span, draft.status) if coarse else self.scene.date(span)
+    def _inherited(self, draft: Draft) -> Setting:
+        """When and where a meeting was held that says nothing of it: with the whole, on the visit, on the day of the dateline."""
+        if draft.status or draft.kind == "signing":
+            return Setting()
+        if draft.part_of is not None:
+            whole = self._all[draft.part_of]
+            return Setting(whole.date, whole.place)
+        stays = (self._stays[person.iri] for person in draft.people if person.iri in self._stays)
+        stay = next(stays, Setting()) if draft.kind != "visit" else Setting()
+        return replace(stay, date=stay.date or (None if self._held else self.dateline))
 
-    def _dateline(self, draft: Draft) -> str | None:
-        """The day of the dateline for the first meeting that was held."""
-        first = draft.kind != "signing" and all(known.is_record or known.status for known in self._all)
-        return self.dateline if first and not draft.status else None
+    @property
+    def has_talks(self) -> bool:
+        """Whether the text goes on about more than a visit or a plan."""
+        return self.current.is_told and not (self.current.is_record or self.current.status)
 
-    def seen(self, draft: Draft, sentence: Sentence) -> Draft:
-        """A draft that a sentence comes back to."""
-        draft.place = draft.place or self.scene.place(sentence.span)
-        if draft.date is None or draft.date == self.dateline:
-            draft.date = self.scene.date(sentence.span) or draft.date
-        return draft
+    @property
+    def people_at_hand(self) -> list[Person]:
+        """The people that the text goes on about, the host first."""
+        return sorted(self.current.people, key=lambda person: person != self.current.host)
 
-    def note(
-        self,
-        sentence: Sentence,
-        status: str | None,
-        kind: str,
-        parties: Sequence[Term],
-        where: Span,
-        date: str | None = None,
-    ) -> Draft:
-        """Puts down an encounter of parties that a sentence mentions; ``where`` holds its place and date."""
-        draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
-        draft.status = status
-        draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
-        known = (d for d in self.noted(kind, parties) if (d.status, d.date) == (status, draft.date))
-        same = next(known, None)
-        if same:
-            return same
-        self._all.append(draft)
-        return draft
-
-    def noted(self, kind: str, parties: Sequence[Term]) -> list[Draft]:
-        """The encounters of a kind between the same parties that are known."""
-        return [d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties)]
+    @property
+    def parties_at_hand(self) -> list[Term]:
+        """The parties that the text goes on about."""
+        return self.parties(self.current)
 
     def whole(self, draft: Draft) -> Draft:
         """The meeting that a draft is a part of, or the draft itself."""
         return self._all[draft.part_of] if draft.part_of is not None else draft
 
-    def part(self, whole: Draft, people: Sequence[Person]) -> Draft | None:
-        """The part of a meeting that some people had among themselves, if it is known."""
-        parts = (draft for draft in self._all if draft.part_of == whole.number)
-        return next((draft for draft in parts if set(draft.people) == set(people)), None)
-
     def parties(self, draft: Draft) -> list[Term]:
         """The sides of the people of a draft, then the parties that it names."""
-        return list({p.iri: p for p in (*self.scene.sides(draft.people), *draft.parties)}.values())
+        return distinct((*self.scene.sides(draft.people), *draft.parties))
 
     def finished(self) -> tuple[Meeting, ...]:
         """The drafts as meetings."""
@@ -142,7 +178,7 @@ class Drafts:
         return Meeting(
             number=draft.number,
             kind=draft.kind,
-            label=meeting_label(draft.kind, draft.host, draft.people, parties, self.scene.tenures),
+            label=meeting_label(draft.kind, draft.host, tuple(draft.people), parties, self.scene.tenures),
             host=draft.host,
             participants=tuple(draft.people),
             parties=tuple(parties),
@@ -152,24 +188,14 @@ class Drafts:
             status=draft.status,
             part_of=draft.part_of,
             evidence=tuple(draft.evidence),
+            rules=tuple(draft.rules),
             session_of=tuple(dict.fromkeys(draft.session_of)),
         )
 
 
-def _same(known: Draft, draft: Draft) -> bool:
-    """Whether two drafts are one meeting: of the same people, or without people of the same kind and parties."""
-    if known.status != draft.status:
-        return False
-    people = set(known.people) == set(draft.people)
-    if known.is_record or draft.is_record:
-        return known.kind == draft.kind and people
-    if known.people and draft.people:
-        return people
-    return known.kind == draft.kind and bool(draft.parties) and _iris(known.parties) == _iris(draft.parties)
-
-
-def _iris(parties: Sequence[Term]) -> set[str]:
-    return {party.iri for party in parties}
+def _none() -> Draft:
+    """What is at hand before a meeting is told."""
+    return Draft(-1, "", people={}, host=None, parties=[], status=None, part_of=None, open=False)
 
 
 def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
@@ -177,3 +203,22 @@ def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
     items = draft.items if draft.is_record else [*(draft.items or draft.loose), *draft.raised]
     distinct = {(item.topic.iri, fold(item.words)): item for item in reversed(items)}
     return tuple(reversed(distinct.values()))
+
+
+def _of_people(status: str | None, kind: str, people: Iterable[Person]) -> Identity:
+    return status, kind if kind in RECORDS else None, frozenset(person.iri for person in people)
+
+
+def _identities(told: Told, parties: frozenset[str]) -> tuple[tuple[Identity, ...], tuple[Identity, ...]]:
+    """By what a meeting is looked for, and by what it will be known: its people; without any its parties and day; both
+    where officials sit for their sides."""
+    who = _of_people(told.status, told.kind, told.people)
+    if len(told.people) == 1:
+        who = (*who, parties)
+    sides, date = (told.status, told.kind, told.series, parties), told.setting.date
+    dated, undated, any_day = (*sides, date), (*sides, None), (*sides, "any")
+    wanted = (dated, undated) if date else (any_day,)
+    if told.people:
+        officials = (("people", *identity) for identity in wanted if told.kind in OF_SIDES)
+        return (who, *officials), (who, dated, any_day)
+    return wanted, (dated, any_day, ("people", *dated), ("people", *any_day))

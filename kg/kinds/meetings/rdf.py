@@ -49,7 +49,7 @@ def _meeting(writer: Writer, claim: Meeting) -> None:
     add(subject, "kg:sessionOf", *(frameworks[term.iri] for term in claim.session_of if term.iri in frameworks))
     if claim.status is None or claim.status in AHEAD:
         write_agenda(writer, subject, claim.number, claim.agenda, discussed=not claim.status)
-    writer.evidence(subject, claim.evidence)
+    writer.evidence(subject, claim.evidence, claim.rules)
 
 
 def _event_status(status: str) -> list[str]:

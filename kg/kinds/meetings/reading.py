@@ -1,102 +1,86 @@
 """Encounters: who met whom, who received, where, when, and what was on the agenda.
 
-Sentence by sentence: a rule opens a meeting (people on both sides of a verb or noun of meeting, a group received
-by a named host, a session of a commission), a part of one ("during the meeting with the Ambassador of France"),
-a visit, a signing, an event between parties; or the sentence goes on about the meeting before.
+Sentence by sentence, word by word of meeting: rules tell of a meeting of people, a visit, a signing, a session of a
+commission or of sides; or the sentence goes on about the meeting before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Callable, Iterator, Mapping
 
 from kg.discourse.dateline import dateline
-from kg.discourse.references import REFERENCES
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meetings
 from kg.kinds.meetings.drafts import Draft, Drafts
-from kg.kinds.meetings.encounters import encounter
-from kg.kinds.meetings.occasions import event, further_session, is_event, session, signing, told_session, visit
-from kg.kinds.meetings.scene import Scene, people_of
-from kg.kinds.people.claim import Person
-from kg.kinds.posts.claim import POSTS
+from kg.kinds.meetings.occasions import signings, visits
+from kg.kinds.meetings.scene import Event, Scene, View
+from kg.kinds.meetings.sessions import further, of_framework, of_sides
+from kg.kinds.meetings.talks import counterparts_called, group_met, head_joined, joined, met, met_each, referred_to
 from kg.kinds.topics.agenda import agenda, loose_topics, told_trade
 from kg.kinds.topics.claim import AgendaItem
-from kg.language.lexicon import GROUPS
+from kg.language.rules import Match
 from kg.model import Sentence
-from kg.vocabulary import local
+
+Teller = Callable[[Drafts, Event, Match], Draft | None]
+# Who tells of an event, by what a rule says that it tells: the first that does is believed.
+_TELLERS: Mapping[str, Teller] = {
+    "others": joined,
+    "heads": head_joined,
+    "counterparts": counterparts_called,
+    "each": met_each,
+    "meeting": met,
+    "group": group_met,
+    "visit": visits,
+    "signing": signings,
+    "session": of_framework,
+    "sides": of_sides,
+    "further": further,
+    "referred": referred_to,
+}
 
 
 def read(readings: Readings) -> None:
     """The meetings that a document tells of, in the order of the text."""
-    scene = Scene(readings, readings[POSTS].tenures)
+    scene = Scene(readings)
     drafts = Drafts(scene, dateline(readings))
     of_sentence: dict[int, int] = {}
-    current: Draft | None = None
     lead: list[Sentence] = []
     for sentence in readings.document.sentences:
         if scene.outside(sentence):
             continue
-        before = current
-        drafts.seat = drafts.seat or scene.seat(sentence)
-        current = _opened(drafts, sentence, current) or _continued(drafts, sentence, current)
-        if current is None:
+        before, current = drafts.current, _told_of(drafts, View(scene, sentence))
+        if not current.is_told:
             lead.append(sentence)
-        elif before is None:
+            continue
+        if not before.is_told:
             current.raised.extend(_told_before(scene, lead))
-        if current:
-            of_sentence[sentence.first] = current.number
-            _put_on_agenda(scene, sentence, current)
+        of_sentence[sentence.first] = current.number
+        _put_on_agenda(scene, sentence, current)
     readings[MEETINGS] = Meetings(drafts.finished(), of_sentence)
 
 
-def _opened(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft | None:
-    """The meeting that a sentence opens or comes back to; visits, signings and events are noted on the way."""
-    opened: Draft | None = None
-    for trigger in drafts.scene.triggers(sentence):
-        kind = local(trigger.value.iri)
-        if kind == "visit":
-            opened = opened or _about(visit(drafts, sentence, trigger), current)
-            continue
-        if kind == "signing":
-            signing(drafts, sentence, trigger, current)
-            continue
-        if opened is None or opened.kind == "visit" or drafts.scene.told(sentence, trigger):
-            met = encounter(drafts, sentence, trigger, opened or current)
-            opened = _about(met or session(drafts, sentence, trigger, current), current) or opened
-        noted = event(drafts, sentence, trigger) if is_event(drafts.scene, trigger) else None
-        opened = opened or (_about(noted, current) if current is None else None)
-        if noted is None and current:
-            further_session(drafts, sentence, trigger, opened or current)
-    told_session(drafts, sentence, opened or current)
-    return opened
+def _told_of(drafts: Drafts, view: View) -> Draft:
+    """The meeting that a sentence tells of, or goes on about; those told in passing are noted on the way."""
+    told = [_first(drafts, event) for event in view.events()]
+    if drafts.current not in told:
+        _go_on(drafts, view)
+    return drafts.current
 
 
-def _about(draft: Draft | None, current: Draft | None) -> Draft | None:
-    """The meeting that the text goes on about: one that was held, or a plan where nothing else is at hand."""
-    return draft if draft and (draft.status is None or (draft.is_ahead and current is None)) else None
+def _first(drafts: Drafts, event: Event) -> Draft | None:
+    """What the first teller says of an event."""
+    matches = ((teller, event.told[tells]) for tells, teller in _TELLERS.items() if tells in event.told)
+    return next(filter(None, (teller(drafts, event, match) for teller, match in matches)), None)
 
 
-def _continued(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Draft | None:
+def _go_on(drafts: Drafts, view: View) -> None:
     """The meeting at hand: an open one takes speakers in, a group word for several envoys leads back to the whole."""
-    if current is None:
-        return None
-    scene = drafts.scene
-    if current.open:
-        named = [p for r in scene.readings[REFERENCES].inside(sentence.span) if r.form == "name" for p in r.people]
-        current.people.extend(p for p in named if p not in current.people and scene.sides([p]))
-    current.people.extend(p for p in _heads_of_sides(scene, sentence, current) if p not in current.people)
-    envoys = any(local(m.value.iri) == "envoys" for m in scene.document.inside(sentence.span, GROUPS))
-    return drafts.whole(current) if envoys else current
-
-
-def _heads_of_sides(scene: Scene, sentence: Sentence, current: Draft) -> list[Person]:
-    """Those who lead a side at consultations or a session: "the Indian side was led by A"."""
-    words = scene.words(sentence.span.begin, sentence.span.end)
-    led = any(word in ("led", "headed") and after == "by" for word, after in pairwise(words))
-    talks = current.kind in ("consultations", "session") and {"side", "delegation", "delegations"} & set(words)
-    return people_of(scene.readings[REFERENCES].inside(sentence.span)) if led and talks else []
+    if drafts.current.open:
+        named = (person for r in view.references if r.form == "name" for person in r.people)
+        drafts.current.join(person for person in named if view.scene.sides([person]))
+    if view.envoys:
+        drafts.current = drafts.whole(drafts.current)
 
 
 def _told_before(scene: Scene, lead: list[Sentence]) -> Iterator[AgendaItem]:

@@ -1,55 +1,35 @@
-"""Lookups that the reading of meetings needs: triggers, people around them, dates and places in a sentence."""
+"""A document for the reading of meetings: its people with their sides, and what rules tell of each event in a sentence."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property
 
-from kg.discourse.modality import AHEAD, status
-from kg.discourse.references import REFERENCES, Reference
+from kg.discourse.modality import modality
+from kg.discourse.references import REFERENCES, TITLE, Reference
 from kg.kinds.bodies.claim import BODIES, BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
-from kg.kinds.people.claim import NAMES, Person
-from kg.kinds.periods.claim import PERIODS
-from kg.kinds.posts.claim import POST_PHRASES, Tenure
-from kg.language.lexicon import MEETING_KINDS, PARTIES
+from kg.kinds.people.claim import Person
+from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
+from kg.language.lexicon import GROUPS, MEETING_KINDS, PARTIES
 from kg.language.rules import Match
-from kg.model import Mention, Period, Sentence, Span, Term, Token
-from kg.vocabulary import fold, local
+from kg.model import Mention, Sentence, Span, Term
+from kg.vocabulary import local
 
-_SAYING = frozenset("said noted stressed told added emphasized emphasised underlined".split())
-_HOSTING = frozenset("received receives receiving hosted hosting welcomed reception".split())
-_GROUPS = frozenset(
-    """envoys ambassadors delegation diplomats ministers delegations representatives commissioners""".split()
-)
-_NOMINAL = frozenset(
-    """meeting meetings talks conversation negotiations reception audience discussions session consultations visit
-    trip summit call round""".split()
-)
-_MONTH = len("2024-05")
-_PRECISIONS = (4, _MONTH, 10)
-
-
-class Roles(NamedTuple):
-    """Who stands before and behind a word of meeting, and who receives, as a rule tells it; ``all``: the sides at hand."""
-
-    rule: str
-    before: list[Person]
-    after: list[Person]
-    host: Person | None
-    all: bool = False
+# The first tells of meetings where no word of meeting stands, the others only beside one, or what meets.
+_SUBJECTS = ("unnamed", "meetings", "occasions")
 
 
 class Scene:
-    """A document with its people and posts, seen sentence by sentence."""
+    """A document with its people and posts."""
 
-    def __init__(self, readings: Readings, tenures: tuple[Tenure, ...]) -> None:
+    def __init__(self, readings: Readings) -> None:
         self.readings = readings
         self.document = readings.document
-        self.tenures = tenures
-        self._asked: tuple[int, list[Match]] | None = None
+        self.tenures = readings[POSTS].tenures
 
     def outside(self, sentence: Sentence) -> bool:
         """Whether a sentence is the headline or furniture, which open no meeting."""
@@ -57,192 +37,215 @@ class Scene:
         title = sentence.span.end <= len(article.headline) and len(self.document.sentences) > 1
         return title or any(f.covers(sentence.span) for f in article.furniture)
 
-    def words(self, begin: int, end: int) -> list[str]:
-        """The folded tokens between two code points."""
-        return self.document.words(Span(begin, end)) if end > begin else []
+    def people(self, span: Span) -> list[Person]:
+        """The people that are named inside a span, each once."""
+        return people_of(self.readings[REFERENCES].inside(span))
 
-    def word(self, mention: Mention[Term]) -> str:
-        """The folded words of a mention."""
-        return fold(self.document.article.quote(mention.span))
-
-    def first_word(self, mention: Mention[Term]) -> str:
-        """The first folded word of a mention."""
-        return self.word(mention).split()[0]
-
-    def status(self, span: Span) -> str | None:
-        """Whether what a word tells of is planned, denied and so on; None where it was held."""
-        return status(self.document, span)
-
-    def words_of_meeting(self, sentence: Sentence) -> list[Mention[Term]]:
-        """The words of a sentence that tell of a meeting, those in names and titles too."""
-        return self.document.inside(sentence.span, MEETING_KINDS)
-
-    def triggers(self, sentence: Sentence) -> list[Mention[Term]]:
-        """The words of a sentence that tell of a meeting, outside of names and titles."""
-        return [
-            m
-            for m in self.words_of_meeting(sentence)
-            if self._in_series(m) or not self.document.covered(m.span, FRAMEWORK_MENTIONS, POST_PHRASES, BODY_MENTIONS)
-        ]
-
-    def _in_series(self, mention: Mention[Term]) -> bool:
-        """ "6th Foreign Office Consultations" is both a format and the encounter in it."""
-        return local(mention.value.iri) == "consultations"
-
-    def nominal(self, trigger: Mention[Term]) -> bool:
-        """Whether a trigger is a noun ("the meeting"), not a verb ("met")."""
-        return self.word(trigger).split()[-1] in _NOMINAL and not self._gerund(trigger)
-
-    def _gerund(self, trigger: Mention[Term]) -> bool:
-        """ "After meeting his counterpart": the verb."""
-        before = self.words(max(0, trigger.span.begin - 8), trigger.span.begin)[-1:]
-        after = self.words(trigger.span.end, trigger.span.end + 8)[:1]
-        return (
-            self.word(trigger) == "meeting"
-            and bool(before)
-            and before[0] in ("after", "before", "while")
-            and after[:1] not in (["of"], ["between"])
-        )
-
-    def hosts(self, trigger: Mention[Term]) -> bool:
-        """Whether a trigger is a verb of one who receives others, or their reception."""
-        return self.first_word(trigger) in _HOSTING
-
-    def people_before(self, sentence: Sentence, trigger: Mention[Term]) -> list[Reference]:
-        """The references to people before a trigger; before a noun behind a verb of saying only the speaker."""
-        before = [r for r in self.readings[REFERENCES].inside(sentence.span) if r.span.end <= trigger.span.begin]
-        if before and self.nominal(trigger) and _SAYING & set(self.words(before[-1].span.end, trigger.span.begin)):
-            return before[-1:]
-        return before
-
-    def told(self, sentence: Sentence, trigger: Mention[Term], kind: str = "") -> Roles | None:
-        """Who stands where around a trigger, by the rule of both sides that begins first, else by one of one side."""
-        first, last = self.document.range(trigger.span)
-        over = (m for m in self._matches(sentence) if m.slots["event"][0] < last and first < m.slots["event"][1])
-        match = min((m for m in over if _is_about(m, kind)), key=lambda m: (not _is_whole(m), m.first), default=None)
-        return self._roles(match) if match else None
-
-    def _matches(self, sentence: Sentence) -> list[Match]:
-        if self._asked is None or self._asked[0] != sentence.first:
-            self._asked = sentence.first, self.readings.lines.matches("meetings", sentence)
-        return self._asked[1]
-
-    def _roles(self, match: Match) -> Roles:
-        people = {
-            name: self._people(*match.slots[name]) for name in ("subject", "object", "people") if name in match.slots
-        }
-        host = people.get(match.rule.gives.get("host", ""), [])
-        before = people.get("subject", people.get("people", []))
-        everybody = match.rule.gives.get("who") == "all"
-        return Roles(match.rule.name, before, people.get("object", []), host[0] if host else None, everybody)
-
-    def _people(self, first: int, last: int) -> list[Person]:
-        """The people of the noun phrases between two tokens."""
-        tokens = self.document.tokens
-        span = Span(tokens[first].begin, tokens[last - 1].end)
-        return people_of([phrase for phrase in self.readings[REFERENCES].phrases if span.covers(phrase.span)])
-
-    def seat(self, sentence: Sentence) -> Body | None:
-        """The body at which a sentence says that something took place."""
-        begins = {m.slots["seat"][0] for m in self.readings.lines.matches("places", sentence)}
-        here = (body for mention, body in self.readings[BODIES] if self.document.range(mention.span)[0] in begins)
-        return next(here, None)
-
-    def groups(self, span: Span) -> list[Term]:
-        """The sides of groups of officials ("ambassadors of 14 countries of Africa", "the Tajik delegation") in a span."""
-        if not _GROUPS & set(self.document.words(span)):
-            return []
-        return list({m.value.iri: m.value for m in self.document.inside(span, PARTIES)}.values())
-
-    def envoys_after(self, sentence: Sentence, trigger: Mention[Term]) -> bool:
-        """Whether a plural title stands behind a trigger: "received credentials from nine ambassadors"."""
-        behind = Span(trigger.span.end, sentence.span.end)
-        return any(m.value.plural for m in self.document.inside(behind, POST_PHRASES))
-
-    def sides(self, people: list[Person]) -> list[Term]:
+    def sides(self, people: Iterable[Person]) -> list[Term]:
         """The sides that people stand for, by the first post that names one."""
-        found: dict[str, Term] = {}
-        for person in people:
-            for tenure in self.tenures:
-                side = _side(tenure)
-                if tenure.person == person and side is not None:
-                    found.setdefault(side.iri, side)
-                    break
-        return list(found.values())
+        return distinct(side for person in people for side in self._sides.get(person.iri, ())[:1])
 
-    def date(self, span: Span) -> str | None:
-        """The day (or days) in a span."""
-        return next((str(period) for period in self._periods(span) if len(period.first) == 10), None)
+    def parties(self, span: Span) -> list[Term]:
+        """The parties named inside a span, each once."""
+        return distinct(mention.value for mention in self.document.inside(span, PARTIES))
 
-    def coarse_date(self, span: Span, status: str | None = None) -> str | None:
-        """The day, else the month, else the year in a span; for a plan the next one where the text leaves the year out,
-        or several months."""
-        found = (p for p in self._periods(span, status) if len(p.first) in _PRECISIONS and (status or _is_one(p)))
-        closest = max(found, key=lambda period: len(period.first), default=None)
-        return str(closest) if closest else None
+    def first_of_each_side(self, end: int) -> list[Person]:
+        """The first person of each side who is named before a place in the text."""
+        return [person for begin, person in self._first_of_each_side if begin < end]
 
-    def _periods(self, span: Span, status: str | None = None) -> Iterator[Period]:
-        """The closed periods in a span."""
-        for mention in self.document.inside(span, PERIODS):
-            value = mention.value
-            if isinstance(value, Period) and value.last:
-                yield self._ahead(mention.span, value) if status in AHEAD else value
+    @cached_property
+    def bodies(self) -> Mapping[Span, Body]:
+        """The institutions by where they are named."""
+        return {mention.span: body for mention, body in self.readings[BODIES]}
 
-    def _ahead(self, span: Span, period: Period) -> Period:
-        """ "Will visit Peru in May": the next May, not the last one."""
-        today = self.document.date or ""
-        stated = period.first[:4] in self.document.article.quote(span)
-        if stated or len(period.first) != _MONTH or period.last is None or period.last >= today[: len(period.last)]:
-            return period
-        return Period(_next_year(period.first), _next_year(period.last))
+    @cached_property
+    def chairs(self) -> dict[Person, None]:
+        """Those who chair a commission together."""
+        return dict.fromkeys(tenure.person for tenure in self.tenures if local(tenure.role.iri) == "co-chair")
 
-    def place(self, span: Span) -> str | None:
-        """A capital, or another town by its capital letter, after "in" or "at"."""
-        for mention in self.document.inside(span, PARTIES):
-            before = self.words(max(0, mention.span.begin - 4), mention.span.begin)
-            if mention.value.form == "capital" and before[-1:] in (["in"], ["at"]):
-                return self.document.article.quote(mention.span)
-        tokens = self.document.tokens_in(span)
-        for k, token in enumerate(tokens):
-            town = list(itertools.takewhile(self._is_of_town, tokens[k + 1 : k + 4]))
-            if token.fold == "in" and town:
-                return self.document.article.quote(Span(town[0].begin, town[-1].end))
-        return None
+    @cached_property
+    def _sides(self) -> Mapping[str, list[Term]]:
+        found: dict[str, list[Term]] = {}
+        for tenure in self.tenures:
+            found.setdefault(tenure.person.iri, []).extend(_side(tenure))
+        return found
 
-    def _is_of_town(self, token: Token) -> bool:
-        return token.text[0].isupper() and token.text.isalpha() and not self._named(token)
-
-    def _named(self, token: Token) -> bool:
-        return self.document.covered(
-            Span(token.begin, token.end), PARTIES, PERIODS, FRAMEWORK_MENTIONS, BODY_MENTIONS, NAMES, POST_PHRASES
-        )
+    @cached_property
+    def _first_of_each_side(self) -> list[tuple[int, Person]]:
+        named = (reference for reference in self.readings[REFERENCES].all if reference.form != TITLE)
+        by_side: dict[str, tuple[int, Person]] = {}
+        for begin, person in ((reference.span.begin, person) for reference in named for person in reference.people):
+            for side in self.sides([person]):
+                by_side.setdefault(side.iri, (begin, person))
+        return list(by_side.values())
 
 
-def _is_one(period: Period) -> bool:
-    """Whether a period is one month or year, or some days."""
-    return period.first == period.last or len(period.first) > _MONTH
+class View:
+    """A sentence of a scene, and what the rules tell of the events in it."""
+
+    def __init__(self, scene: Scene, sentence: Sentence) -> None:
+        self.scene, self.sentence, self.span = scene, sentence, sentence.span
+
+    @cached_property
+    def words(self) -> list[Mention[Term]]:
+        """The words of meeting, those in names and titles too."""
+        return self.scene.document.inside(self.span, MEETING_KINDS)
+
+    @cached_property
+    def heads(self) -> dict[Span, str]:
+        """The words of meeting that tell of one, with their kinds: outside of names and titles, but for consultations, which
+        are both."""
+        covered, layers = self.scene.document.covered, (FRAMEWORK_MENTIONS, POST_PHRASES, BODY_MENTIONS)
+        found = ((word.span, local(word.value.iri)) for word in self.words)
+        return {span: kind for span, kind in found if kind == "consultations" or not covered(span, *layers)}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The kinds of meeting that the sentence has words for."""
+        return frozenset(self.heads.values())
+
+    @cached_property
+    def envoys(self) -> bool:
+        """Whether the sentence speaks of several envoys."""
+        return any(local(m.value.iri) == "envoys" for m in self.scene.document.inside(self.span, GROUPS))
+
+    @cached_property
+    def references(self) -> list[Reference]:
+        """What stands for people."""
+        return self.scene.readings[REFERENCES].inside(self.span)
+
+    @cached_property
+    def parties(self) -> list[Term]:
+        """The parties that the sentence names."""
+        return self.scene.parties(self.span)
+
+    @cached_property
+    def chairs(self) -> list[Person]:
+        """The co-chairs that the sentence names, else all that the article names; none where there is but one."""
+        here = [person for person in self.scene.people(self.span) if person in self.scene.chairs]
+        return next((found for found in (here, list(self.scene.chairs)) if len(found) > 1), [])
+
+    @cached_property
+    def commas(self) -> list[int]:
+        """Where commas stand."""
+        tokens = self.scene.document.tokens[self.sentence.first : self.sentence.last]
+        return [token.begin for token in tokens if token.text == ","]
+
+    def before(self, span: Span) -> Span:
+        """The sentence up to a span."""
+        return Span(self.span.begin, span.begin)
+
+    def span_of(self, match: Match, slot: str) -> Span:
+        """The code points of a slot; none where it is empty."""
+        tokens = self.scene.document.tokens
+        first, last = match.slots.get(slot, (0, 0))
+        return Span(tokens[first].begin, tokens[last - 1].end) if last else Span(0, 0)
+
+    def events(self) -> Iterator[Event]:
+        """What may tell of a meeting, in the order of the text: words of meeting, and what a rule tells without one."""
+        matches = [match for found in self._matches.values() for match in found]
+        alone = {self.span_of(match, "event") for match in matches if "alone" in match.rule.gives}
+        beside = {self.span_of(match, "framework") for match in matches if "alone" not in match.rule.gives}
+        for span in sorted((alone - beside).union(self.heads)):
+            yield Event(self, span, self.heads.get(span, ""), self._told(span))
+
+    def settings(self, event: Span) -> list[Match]:
+        """What the rules tell of time and place of an event, in the order of the rules."""
+        return _over(self._settings, self.scene.document.range(event))
+
+    def _told(self, event: Span) -> dict[str, Match]:
+        """The first match of each way of telling, those before that tell of both sides."""
+        found: dict[str, Match] = {}
+        for match in sorted(_over(self._matches, self.scene.document.range(event)), key=_order):
+            found.setdefault(match.rule.gives.get("tells", "meeting"), match)
+        return found
+
+    @cached_property
+    def _matches(self) -> Mapping[int, list[Match]]:
+        frameworks = self.scene.document.inside(self.span, FRAMEWORK_MENTIONS)
+        subjects = _SUBJECTS if self.words or frameworks else _SUBJECTS[:1]
+        return _by_event(match for subject in subjects for match in self._found(subject))
+
+    @cached_property
+    def _settings(self) -> Mapping[int, list[Match]]:
+        return _by_event(self._found("settings"))
+
+    def _found(self, subject: str) -> list[Match]:
+        return self.scene.readings.lines.matches(subject, self.sentence)
 
 
-def _is_about(match: Match, kind: str) -> bool:
-    """Whether a rule tells of a visit, or of an encounter, as it is asked for."""
-    return (match.rule.gives.get("kind") == "visit") == (kind == "visit")
+@dataclass(frozen=True, slots=True)
+class Event:
+    """What may tell of a meeting: its kind, if it is a word of meeting, and the match of each way of telling."""
+
+    view: View
+    span: Span
+    kind: str
+    told: Mapping[str, Match]
+
+    @property
+    def scene(self) -> Scene:
+        """The document."""
+        return self.view.scene
+
+    def people(self, match: Match, slot: str) -> list[Person]:
+        """The people of the noun phrases in a slot."""
+        return people_of(self.scene.readings[REFERENCES].phrases_inside(self.view.span_of(match, slot)))
+
+    def parties(self, match: Match, slot: str) -> list[Term]:
+        """The parties in a slot, each once."""
+        return self.scene.parties(self.view.span_of(match, slot))
+
+    def before(self) -> Sequence[Reference]:
+        """What stands for people before the event."""
+        references = self.view.references
+        return references[: bisect_left(references, self.span.begin, key=lambda reference: reference.span.begin)]
+
+    def clause(self) -> Span:
+        """The sentence up to the comma behind the event, else the whole without its full stop."""
+        view, tokens = self.view, self.scene.document.tokens
+        end = view.span.end - (tokens[view.sentence.last - 1].text == ".")
+        return Span(view.span.begin, next(iter(view.commas[bisect_left(view.commas, self.span.end) :]), end))
+
+    def status(self) -> tuple[str | None, tuple[str, ...]]:
+        """Whether it is planned, denied and so on (None where it was held), and the rules that tell so."""
+        scope = modality(self.scene.document, self.span)
+        return (scope.value, (scope.rule,) if scope.rule else ()) if scope else (None, ())
 
 
-def _is_whole(match: Match) -> bool:
-    """Whether a rule tells of both sides."""
-    return "people" in match.slots or {"subject", "object"} <= match.slots.keys()
-
-
-def _next_year(date: str) -> str:
-    return f"{int(date[:4]) + 1}{date[4:]}"
-
-
-def people_of(references: Sequence[Reference]) -> list[Person]:
+def people_of(references: Iterable[Reference]) -> list[Person]:
     """The people that references stand for, each once."""
     return list(dict.fromkeys(person for reference in references for person in reference.people))
 
 
-def _side(tenure: Tenure) -> Term | None:
-    if isinstance(tenure.of, Term):
-        return tenure.of
-    return tenure.of.of if isinstance(tenure.of, Body) else None
+def distinct(terms: Iterable[Term]) -> list[Term]:
+    """Terms, each once."""
+    found: dict[str, Term] = {}
+    for term in terms:
+        found.setdefault(term.iri, term)
+    return list(found.values())
+
+
+def _by_event(matches: Iterable[Match]) -> Mapping[int, list[Match]]:
+    """Matches by each token of their event."""
+    found: dict[int, list[Match]] = {}
+    for match in matches:
+        for token in range(*match.slots["event"]):
+            found.setdefault(token, []).append(match)
+    return found
+
+
+def _over(matches: Mapping[int, list[Match]], tokens: tuple[int, int]) -> list[Match]:
+    """The matches whose event holds one of some tokens, each once."""
+    return list({id(match): match for token in range(*tokens) for match in matches.get(token, ())}.values())
+
+
+def _order(match: Match) -> tuple[bool, int]:
+    """First what tells of both sides, then what begins first."""
+    whole = "people" in match.slots or {"subject", "object"} <= match.slots.keys()
+    return not whole, match.first
+
+
+def _side(tenure: Tenure) -> list[Term]:
+    side = tenure.of.of if isinstance(tenure.of, Body) else tenure.of
+    return [side] if isinstance(side, Term) else []
