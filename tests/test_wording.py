@@ -25,6 +25,8 @@ PORTED = (
     "kg/kinds/periods/phrases.py",
     "kg/kinds/periods/placing.py",
     "kg/kinds/registrations/reading.py",
+    "kg/kinds/topics/agenda.py",
+    "kg/kinds/topics/phrases.py",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")

@@ -31,7 +31,6 @@ class Draft:
     place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
-    loose: list[AgendaItem] = field(default_factory=list)
     session_of: list[Term] = field(default_factory=list)
     status: str | None = None
     part_of: int | None = None
@@ -173,7 +172,7 @@ def _iris(parties: Sequence[Term]) -> set[str]:
 
 
 def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
-    """Each topic in each wording once, in the order of the text; loose topics where nothing else was on the table."""
-    items = draft.items if draft.is_record else [*(draft.items or draft.loose), *draft.raised]
+    """Each topic in each wording once, in the order of the text."""
+    items = draft.items if draft.is_record else [*draft.items, *draft.raised]
     distinct = {(item.topic.iri, fold(item.words)): item for item in reversed(items)}
     return tuple(reversed(distinct.values()))
