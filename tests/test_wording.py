@@ -25,6 +25,8 @@ PORTED = (
     "kg/kinds/periods/phrases.py",
     "kg/kinds/periods/placing.py",
     "kg/kinds/registrations/reading.py",
+    "kg/kinds/frameworks/complements.py",
+    "kg/kinds/frameworks/marking.py",
     "kg/kinds/topics/agenda.py",
     "kg/kinds/topics/phrases.py",
 )
