@@ -8,7 +8,6 @@ from kg.kinds.bodies.claim import BODY_MENTIONS, Body
 from kg.kinds.bodies.extents import Extent, extent_of, in_statistics, is_framework
 from kg.language.layers import Hit, Layers
 from kg.language.lexicon import BODY_TERMS, INSTITUTION_KINDS, PARTIES
-from kg.language.rules import Match
 from kg.model import Mention, Term
 from kg.vocabulary import expand, local, slug, vocabulary
 
@@ -38,28 +37,22 @@ def institutions(layers: Layers) -> Iterator[Mention[Body]]:
         if "Institution" in hit.mention.value.traits and not in_statistics(layers, hit):
             yield Mention(hit.mention.span, BODY_MENTIONS, _known(hit.mention.value))
     reach = 0
-    found = [match for sentence in layers.sentences for match in layers.lines.matches("bodies", sentence)]
-    abroad = dict(match.slots["at"] for match in found if "at" in match.slots)
-    yield from _without_head(layers, [match for match in found if "name" in match.slots])
     for head in layers.hits(INSTITUTION_KINDS):
         if head.first < reach or layers.over(BODY_TERMS, head.first) or layers.over(PARTIES, head.first):
             continue
-        extent = extent_of(layers, head)
-        extent = extent._replace(last=abroad.get(extent.last, extent.last))
+        extent = _abroad(layers, head, extent_of(layers, head))
         if _is_name(layers, head, extent) and not is_framework(layers, head, extent):
             reach = extent.last
             yield Mention(layers.span(extent.first, extent.last), BODY_MENTIONS, _body(layers, head, extent))
 
 
-def _without_head(layers: Layers, found: list[Match]) -> Iterator[Mention[Body]]:
-    """Institutions that a legal form or what they do tells, of those that begin together the longest."""
-    reach = 0
-    for match in sorted(found, key=lambda m: (m.slots["name"][0], -m.slots["name"][1])):
-        first, last = match.slots["name"]
-        if first >= reach and not any(layers.covered(k, BODY_TERMS, INSTITUTION_KINDS) for k in range(first, last)):
-            reach, name = last, layers.words(first, last)
-            body = Body(expand("id:" + slug(name)), name, match.rule.gives["kind"], None)
-            yield Mention(layers.span(first, last), BODY_MENTIONS, body, rule=match.rule.id)
+def _abroad(layers: Layers, head: Hit[Term], extent: Extent) -> Extent:
+    """The name of a mission with the land where it is: "Embassy of Chile in Peru"."""
+    if local(head.mention.value.iri) != "mission":
+        return extent
+    found = layers.lines.matches("bodies", layers.sentence_of(head.first))
+    lands = dict(match.slots["at"] for match in found)
+    return extent._replace(last=lands.get(extent.last, extent.last))
 
 
 def _is_name(layers: Layers, head: Hit[Term], extent: Extent) -> bool:
