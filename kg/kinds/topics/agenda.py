@@ -18,12 +18,10 @@ from kg.kinds.people.claim import NAMES
 from kg.kinds.posts.claim import POST_PHRASES
 from kg.kinds.quantities.claim import QUANTITIES
 from kg.kinds.topics.claim import AgendaItem
-from kg.kinds.topics.phrases import BEFORE, RAISED, TABLE, Phrase, Wording
+from kg.kinds.topics.phrases import BEFORE, LONGEST, RAISED, TABLE, Phrase, Wording
 from kg.language.lexicon import PARTIES, TOPICS
 from kg.model import Document, Mention, Sentence, Span, Term
 from kg.vocabulary import expand, slug, vocabulary
-
-_LONGEST = 16
 
 
 class Agenda(NamedTuple):
@@ -72,7 +70,7 @@ def _items(document: Document, wording: Wording, phrase: Phrase) -> Iterator[Age
     """The topics of a phrase."""
     for first, last in wording.items(phrase):
         span = Span(document.tokens[first].begin, document.tokens[last - 1].end)
-        if last - first <= _LONGEST and not _is_other(document, span, phrase.role):
+        if last - first <= LONGEST and not _is_other(document, span, phrase.role):
             item = replace(_item(document, span), rule=phrase.rule)
             if last - first > 1 or _is_known(document, item):
                 yield item

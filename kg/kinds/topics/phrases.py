@@ -13,6 +13,8 @@ from kg.model import Sentence
 
 # How a phrase comes up. Where one lies in another, the first of these counts.
 BEFORE, TABLE, HEADED, RAISED = _ROLES = ("before", "table", "headed", "raised")
+# No topic has more words.
+LONGEST = 16
 _GOVERNING, _EDGES = "topics", "phrases"
 
 
@@ -139,6 +141,8 @@ class Edges:
 
     def _shares(self, begin: int, i: int) -> bool:
         """Whether what is before token i shares words behind it: "economic and human ties", "protection and use of water"."""
+        if i - begin > LONGEST:
+            return False
         words = [self._tokens[k].fold for k in range(*self._stripped(Range(begin, i))) if k not in self._splits]
         if i in self._coupled and len(words) == 1:
             return words[0].endswith(self._nominal)
