@@ -39,11 +39,28 @@ def named(text: str, layer: Layer[object]) -> list[str]:
             "The MoU on Cooperation in the Field of Small Business was signed.",
             ["MoU on Cooperation in the Field of Small Business"],
         ),
+        (
+            "They signed an Agreement on the Avoidance of Double Taxation in Lima.",
+            ["Agreement on the Avoidance of Double Taxation"],
+        ),
+        ("They attended the 2+2 Ministerial Dialogue.", ["2+2 Ministerial Dialogue"]),
+        ("The mixed economic commission of Chile met.", ["mixed economic commission"]),
+        ("They reached no agreement.", []),
         ("TurkStream works at 100% of its capacity.", ["TurkStream"]),
     ],
 )
 def test_a_framework_is_named_to_its_end(text: str, expected: list[str]) -> None:
     assert named(text, FRAMEWORK_MENTIONS) == expected
+
+
+def test_those_between_whose_bodies_a_memorandum_was_signed_are_its_parties() -> None:
+    text = "A memorandum was signed between the Ministry of Trade of Chile and the Ministry of Trade of Peru."
+    [mention] = mark(article("test", text)).of(FRAMEWORK_MENTIONS)
+    assert [party.label for party in mention.value.parties] == ["Chile", "Peru"]
+
+
+def test_a_mission_is_named_with_the_land_where_it_is() -> None:
+    assert named("The Embassy of Chile in Peru was opened.", BODY_MENTIONS) == ["Embassy of Chile in Peru"]
 
 
 def test_a_union_that_is_an_organisation_is_both_a_side_and_an_institution() -> None:

@@ -148,7 +148,7 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
             i = end = party.last
             second = layers.at(PARTIES, i + 1) if layers.fold(i) == "and" else None
             i = end = second.last if second else i
-            if layers.fold(i) not in ("of", "on", "for", "and"):
+            if layers.fold(i) not in ("of", "on", "for", "and") and not _qualifies(layers, party, i):
                 break
         elif _field_follows(layers, i) or _hyphen_goes_on(layers, i):
             i += 1 + 2 * (layers.fold(i) == "in")
@@ -164,6 +164,11 @@ def _grow_right(layers: Layers, i: int, limit: int) -> int:
     while end > 0 and layers.fold(end - 1) in _INNER | {",", "&"}:
         end -= 1
     return end
+
+
+def _qualifies(layers: Layers, party: Hit[Term], i: int) -> bool:
+    """Whether a party only qualifies what goes on at token i: "Bureau of Indian Standards", "of Pakistan Chambers"."""
+    return portfolio_word(layers, i) or (party.mention.value.form == "adjective" and layers.capital(i))
 
 
 def _capital_goes_on(layers: Layers, i: int) -> bool:

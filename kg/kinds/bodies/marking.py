@@ -40,10 +40,19 @@ def institutions(layers: Layers) -> Iterator[Mention[Body]]:
     for head in layers.hits(INSTITUTION_KINDS):
         if head.first < reach or layers.over(BODY_TERMS, head.first) or layers.over(PARTIES, head.first):
             continue
-        extent = extent_of(layers, head)
+        extent = _abroad(layers, head, extent_of(layers, head))
         if _is_name(layers, head, extent) and not is_framework(layers, head, extent):
             reach = extent.last
             yield Mention(layers.span(extent.first, extent.last), BODY_MENTIONS, _body(layers, head, extent))
+
+
+def _abroad(layers: Layers, head: Hit[Term], extent: Extent) -> Extent:
+    """The name of a mission with the land where it is: "Embassy of Chile in Peru"."""
+    if local(head.mention.value.iri) != "mission":
+        return extent
+    found = layers.lines.matches("bodies", layers.sentence_of(head.first))
+    lands = dict(match.slots["at"] for match in found)
+    return extent._replace(last=lands.get(extent.last, extent.last))
 
 
 def _is_name(layers: Layers, head: Hit[Term], extent: Extent) -> bool:

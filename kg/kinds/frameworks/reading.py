@@ -10,8 +10,8 @@ from kg.kinds.meetings.claim import MEETINGS, Meeting, Meetings
 from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
 from kg.kinds.topics.claim import AgendaItem
 from kg.language.lexicon import MEETING_KINDS, PARTIES
-from kg.model import Sentence, Span, Term
-from kg.vocabulary import local
+from kg.model import Mention, Sentence, Span, Term
+from kg.vocabulary import local, vocabulary
 
 _OF_THE_MEETING = ("commission", "agreement", "format")
 
@@ -26,7 +26,6 @@ def read(readings: Readings) -> None:
 
 def frameworks(readings: Readings, met: Meetings) -> tuple[Framework, ...]:
     """The frameworks of a document; one without parties of its own takes those of the meeting it came up at."""
-    meetings, of_sentence = met
     found: dict[str, Framework] = {}
     for mention in readings.document.of(FRAMEWORK_MENTIONS):
         if readings.document.nested(mention.span, FRAMEWORK_MENTIONS):
@@ -34,16 +33,23 @@ def frameworks(readings: Readings, met: Meetings) -> tuple[Framework, ...]:
         framework = mention.value
         if framework.kind != "commission" and readings.document.nested(mention.span, POST_PHRASES):
             continue
-        sentence = readings.document.sentence_at(mention.span)
-        number = of_sentence.get(sentence.first) if sentence else None
-        at = meetings[number].parties if number is not None and framework.kind in _OF_THE_MEETING else ()
-        parties = framework.parties or at or (_signers(readings, sentence) if sentence else ())
+        parties = framework.parties or _of_the_text(readings, met, mention)
         known = found.get(framework.iri)
         if known:
             found[framework.iri] = _merged(known, framework, parties, mention.span)
         else:
             found[framework.iri] = replace(framework, parties=parties, evidence=(mention.span,))
     return tuple(_under_one_name(list(found.values())))
+
+
+def _of_the_text(readings: Readings, met: Meetings, mention: Mention[Framework]) -> tuple[Term, ...]:
+    """The parties of the meeting that a framework came up at, else those that sign it; none for one of the vocabulary."""
+    sentence = readings.document.sentence_at(mention.span)
+    if sentence is None or vocabulary().values(mention.value.iri, "rdfs:label"):
+        return ()
+    number = met.of_sentence.get(sentence.first)
+    at = met.all[number].parties if number is not None and mention.value.kind in _OF_THE_MEETING else ()
+    return at or _signers(readings, sentence)
 
 
 def in_frameworks(held: tuple[Tenure, ...], frameworks: tuple[Framework, ...]) -> tuple[Tenure, ...]:

@@ -37,7 +37,6 @@ class Draft:
     place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
-    loose: list[AgendaItem] = field(default_factory=list)
     session_of: list[Term] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
     rules: dict[str, None] = field(default_factory=dict)
@@ -199,8 +198,8 @@ def _none() -> Draft:
 
 
 def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
-    """Each topic in each wording once, in the order of the text; loose topics where nothing else was on the table."""
-    items = draft.items if draft.is_record else [*(draft.items or draft.loose), *draft.raised]
+    """Each topic in each wording once, in the order of the text."""
+    items = draft.items if draft.is_record else [*draft.items, *draft.raised]
     distinct = {(item.topic.iri, fold(item.words)): item for item in reversed(items)}
     return tuple(reversed(distinct.values()))
 

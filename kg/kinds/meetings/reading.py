@@ -17,7 +17,7 @@ from kg.kinds.meetings.occasions import signings, visits
 from kg.kinds.meetings.scene import Event, Scene, View
 from kg.kinds.meetings.sessions import further, of_framework, of_sides
 from kg.kinds.meetings.talks import counterparts_called, group_met, head_joined, joined, met, met_each, referred_to
-from kg.kinds.topics.agenda import agenda, loose_topics, told_trade
+from kg.kinds.topics.agenda import agenda
 from kg.kinds.topics.claim import AgendaItem
 from kg.language.rules import Match
 from kg.model import Sentence
@@ -87,8 +87,8 @@ def _told_before(scene: Scene, lead: list[Sentence]) -> Iterator[AgendaItem]:
     """What whole sentences above put on the table before they tell of the meeting."""
     for sentence in lead:
         if scene.document.article.quote(sentence.span).endswith((".", "”", '"')):
-            found = agenda(scene.document, sentence)
-            yield from (*found.items, *found.raised, *told_trade(scene.document, sentence))
+            found = agenda(scene.readings, sentence)
+            yield from (*found.items, *found.raised)
 
 
 def _is_venue(item: AgendaItem, draft: Draft) -> bool:
@@ -98,13 +98,10 @@ def _is_venue(item: AgendaItem, draft: Draft) -> bool:
 
 
 def _put_on_agenda(scene: Scene, sentence: Sentence, draft: Draft) -> None:
-    found = agenda(scene.document, sentence)
+    found = agenda(scene.readings, sentence)
     draft.items.extend(found.items)
     venues = [item for item in found.raised if _is_venue(item, draft)]
     draft.session_of.extend(item.topic for item in venues)
     draft.raised.extend(item for item in found.raised if item not in venues)
     if found.items and found.span not in draft.evidence:
         draft.evidence.append(found.span)
-    draft.raised.extend(told_trade(scene.document, sentence))
-    if not found.items:
-        draft.loose.extend(loose_topics(scene.document, sentence))
