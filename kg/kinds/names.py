@@ -38,6 +38,7 @@ _COMMON_FORMS = ("skos:prefLabel", "skos:altLabel", "skos:hiddenLabel", "kg:plur
 _RANKS_IN_NAMES = frozenset("amir emir prince king sultan emperor dean".split())
 _MARKS = str.maketrans("", "", "'’‘ʻʼ.")
 _HYPHENS = ("-", "‑")
+_MOST_HONORIFICS = 12
 
 
 @cache
@@ -153,7 +154,8 @@ def _is_family_name(layers: Layers, i: int) -> bool:
 
 def skip_honorifics(layers: Layers, i: int) -> int:
     """The token after honorifics ("H.E. Dr.") that begin at token i."""
-    while layers.fold(i) in honorifics() and layers.capital(i) and not _is_family_name(layers, i):
+    limit = i + _MOST_HONORIFICS
+    while i < limit and layers.fold(i) in honorifics() and layers.capital(i) and not _is_family_name(layers, i):
         i += 1
         if layers.text_at(i) == "." and layers.adjacent(i):
             i += 1

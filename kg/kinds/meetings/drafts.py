@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from kg.discourse.modality import AHEAD
@@ -57,6 +57,8 @@ class Drafts:
         self.dateline = dateline
         self.seat: Body | None = None
         self._all: list[Draft] = []
+        self._without_people: list[Draft] = []
+        self._of: dict[Person, list[Draft]] = {}
 
     def open(
         self,
@@ -70,14 +72,35 @@ class Drafts:
         """The draft of a meeting that a word of a sentence tells of: the known one if it is the same, else a new one."""
         draft = Draft(len(self._all), kind, people, host, list(parties), evidence=[sentence.span])
         draft.status = self.scene.status(trigger)
-        same = next((known for known in self._all if _same(known, draft)), None)
+        same = next((known for known in self._near(people) if _same(known, draft)), None)
         if same:
             return self.seen(same, sentence)
         behind = Span(trigger.begin, sentence.span.end)
         draft.place = self.scene.place(sentence.span) or (None if self._all else self.seat)
         draft.date = self._date(draft, behind) or self._date(draft, sentence.span) or self._dateline(draft)
-        self._all.append(draft)
+        self._add(draft)
         return draft
+
+    def _add(self, draft: Draft) -> None:
+        self._all.append(draft)
+        if not draft.people:
+            self._without_people.append(draft)
+        for person in dict.fromkeys(draft.people):
+            self._of.setdefault(person, []).append(draft)
+
+    def join(self, draft: Draft, people: Iterable[Person]) -> None:
+        """Puts people into a draft, each once."""
+        for person in people:
+            if person not in draft.people:
+                draft.people.append(person)
+                self._of.setdefault(person, []).append(draft)
+
+    def _near(self, people: Sequence[Person]) -> Iterable[Draft]:
+        """The drafts that can be of the same meeting as one of some people: those of one of them, or of nobody."""
+        if not people:
+            return self._all
+        fewest = min((self._of.get(person, []) for person in people), key=len)
+        return sorted([*fewest, *self._without_people], key=lambda draft: draft.number)
 
     def _date(self, draft: Draft, span: Span) -> str | None:
         """The day in a span; of a plan or visit the period."""
@@ -109,16 +132,16 @@ class Drafts:
         draft = Draft(len(self._all), kind, [], parties=list(parties), evidence=[sentence.span])
         draft.status = status
         draft.place, draft.date = self.scene.place(where), date or self.scene.date(where)
-        known = (d for d in self.noted(kind, parties) if (d.status, d.date) == (status, draft.date))
-        same = next(known, None)
+        alike = (d for d in self._all if (d.kind, d.status, d.date) == (kind, status, draft.date))
+        same = next((d for d in alike if _iris(self.parties(d)) == _iris(parties)), None)
         if same:
             return same
-        self._all.append(draft)
+        self._add(draft)
         return draft
 
-    def noted(self, kind: str, parties: Sequence[Term]) -> list[Draft]:
+    def noted(self, kind: str, parties: Sequence[Term]) -> Iterator[Draft]:
         """The encounters of a kind between the same parties that are known."""
-        return [d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties)]
+        return (d for d in self._all if d.kind == kind and _iris(self.parties(d)) == _iris(parties))
 
     def whole(self, draft: Draft) -> Draft:
         """The meeting that a draft is a part of, or the draft itself."""
@@ -142,7 +165,7 @@ class Drafts:
         return Meeting(
             number=draft.number,
             kind=draft.kind,
-            label=meeting_label(draft.kind, draft.host, draft.people, parties, self.scene.tenures),
+            label=meeting_label(draft.kind, draft.host, draft.people, parties, self.scene.held(draft.people)),
             host=draft.host,
             participants=tuple(draft.people),
             parties=tuple(parties),

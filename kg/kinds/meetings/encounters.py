@@ -55,7 +55,7 @@ def _goes_on(current: Draft, people: list[Person], kind: str) -> bool:
 
 def _joined(drafts: Drafts, sentence: Sentence, current: Draft, people: list[Person]) -> Draft:
     """The meeting at hand, with those who were there as well."""
-    current.people.extend(p for p in people if p not in current.people)
+    drafts.join(current, people)
     return drafts.seen(current, sentence)
 
 

@@ -215,7 +215,7 @@ def event(drafts: Drafts, sentence: Sentence, trigger: Mention[Term]) -> Draft |
     """Notes an event of parties without people: "the Central Asia-EU Summit"; the draft, or None where it is known."""
     kind = local(trigger.value.iri)
     parties = _adjacent_parties(drafts.scene, sentence, trigger)
-    if len(parties) < 2 or drafts.noted(kind, parties):
+    if len(parties) < 2 or any(drafts.noted(kind, parties)):
         return None
     return drafts.note(
         sentence, drafts.scene.status(trigger.span), kind, parties, Span(trigger.span.end, sentence.span.end)

@@ -85,8 +85,8 @@ def _continued(drafts: Drafts, sentence: Sentence, current: Draft | None) -> Dra
     scene = drafts.scene
     if current.open:
         named = [p for r in scene.readings[REFERENCES].inside(sentence.span) if r.form == "name" for p in r.people]
-        current.people.extend(p for p in named if p not in current.people and scene.sides([p]))
-    current.people.extend(p for p in _heads_of_sides(scene, sentence, current) if p not in current.people)
+        drafts.join(current, (p for p in named if scene.sides([p])))
+    drafts.join(current, _heads_of_sides(scene, sentence, current))
     envoys = any(local(m.value.iri) == "envoys" for m in scene.document.inside(sentence.span, GROUPS))
     return drafts.whole(current) if envoys else current
 

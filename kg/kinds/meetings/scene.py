@@ -50,6 +50,9 @@ class Scene:
         self.document = readings.document
         self.tenures = tenures
         self._asked: tuple[int, list[Match]] | None = None
+        self._held: dict[Person, list[Tenure]] = {}
+        for tenure in tenures:
+            self._held.setdefault(tenure.person, []).append(tenure)
 
     def outside(self, sentence: Sentence) -> bool:
         """Whether a sentence is the headline or furniture, which open no meeting."""
@@ -140,7 +143,7 @@ class Scene:
         """The people of the noun phrases between two tokens."""
         tokens = self.document.tokens
         span = Span(tokens[first].begin, tokens[last - 1].end)
-        return people_of([phrase for phrase in self.readings[REFERENCES].phrases if span.covers(phrase.span)])
+        return people_of(self.readings[REFERENCES].phrases_inside(span))
 
     def seat(self, sentence: Sentence) -> Body | None:
         """The body at which a sentence says that something took place."""
@@ -163,12 +166,14 @@ class Scene:
         """The sides that people stand for, by the first post that names one."""
         found: dict[str, Term] = {}
         for person in people:
-            for tenure in self.tenures:
-                side = _side(tenure)
-                if tenure.person == person and side is not None:
-                    found.setdefault(side.iri, side)
-                    break
+            sides = filter(None, map(_side, self._held.get(person, ())))
+            if side := next(sides, None):
+                found.setdefault(side.iri, side)
         return list(found.values())
+
+    def held(self, people: Sequence[Person]) -> list[Tenure]:
+        """The tenures of people."""
+        return [tenure for person in people for tenure in self._held.get(person, ())]
 
     def date(self, span: Span) -> str | None:
         """The day (or days) in a span."""

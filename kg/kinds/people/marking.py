@@ -36,9 +36,11 @@ def names(layers: Layers) -> Iterator[Mention[str]]:
         for span, _ in phrase.names:
             found[span] = _printed(layers, span)
     known = {word for name in found.values() for word in name.split()}
+    taken = {place for span in found for place in range(*span)}
     for span in (*_after_honorifics(layers), *_speakers(layers), *_recurring(layers, known)):
-        if not any(span.begin < other.end and other.begin < span.end for other in found):
+        if taken.isdisjoint(range(*span)):
             found[span] = _printed(layers, span)
+            taken.update(range(*span))
             known.update(found[span].split())
     for span, name in sorted(found.items()):
         yield Mention(span, NAMES, name)

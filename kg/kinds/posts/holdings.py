@@ -39,7 +39,11 @@ def posts(document: Document, people: People, home: Term | None) -> Held:
     known = tuple(_only_candidate(held, people))
     abroad = hosts_abroad(document, home)
     known = tuple((replace(p, of=p.of or abroad.get(p.span)), persons) for p, persons in known)
-    return tuple((_filled(phrase, persons, known, home), persons) for phrase, persons in known)
+    sides: dict[tuple[Person, ...], Term] = {}
+    for phrase, persons in known:
+        if isinstance(phrase.of, Term):
+            sides.setdefault(persons, phrase.of)
+    return tuple((_filled(phrase, persons, sides.get(persons), home), persons) for phrase, persons in known)
 
 
 def _only_candidate(held: list[Holding], people: People) -> list[Holding]:
@@ -97,11 +101,10 @@ def _spread(phrase: PostPhrase, people: People) -> Iterator[Holding]:
         yield phrase if alone else replace(phrase, of=of, names=((span, side),)), (person,)
 
 
-def _filled(phrase: PostPhrase, persons: tuple[Person, ...], held: Held, home: Term | None) -> PostPhrase:
-    """A post without a side: that of the person's other titles, of the authority records, or the home state."""
+def _filled(phrase: PostPhrase, persons: tuple[Person, ...], own: Term | None, home: Term | None) -> PostPhrase:
+    """A post without a side: its ``own`` of the person's other titles, that of the authority records, or the home state."""
     if phrase.of is not None or not persons:
         return phrase
-    own = next((other.of for other, others in held if others == persons and isinstance(other.of, Term)), None)
     source = vocabulary()
     known = source.head_of(phrase.role.iri, persons[0].name) or source.value(phrase.role.iri, "kg:usualSide")
     of_state = local(phrase.role.iri) in _OF_STATE
