@@ -65,9 +65,9 @@ def test_a_killed_writer_leaves_the_state_before_or_after(tmp_path: Path) -> Non
 
 @pytest.mark.soak
 @needs_posix
-def test_three_hundred_killed_writers_leave_the_state_before_or_after(tmp_path: Path) -> None:
-    left = kill_writers(tmp_path / "store", 300, 2)
-    print(f"300 writers killed, states left: {', '.join(sorted(left))}")
+def test_five_hundred_killed_writers_leave_the_state_before_or_after(tmp_path: Path) -> None:
+    left = kill_writers(tmp_path / "store", 500, 2)
+    print(f"500 writers killed, states left: {', '.join(sorted(left))}")
 
 
 # --- Faults of the system ------------------------------------------------------------------------------------
