@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from kg.vocabulary import expand, local
 
 _ENVOYS = ("ambassador", "head-of-mission")
 _MINISTERS = ("minister", "foreign-minister")
+_MOST_BESIDE = 10
 _PAST = ("former", "ex-", "outgoing", "designate", "elect", "then")
 
 
@@ -99,8 +100,14 @@ def _together(held: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]]:
         people.setdefault(holding.person, []).append(holding)
         if holding.single and holding.seat:
             seats.setdefault(holding.seat, []).append(holding)
-    yield from (pair for own in people.values() for pair in combinations(own, 2))
-    yield from (pair for own in seats.values() for pair in combinations(own, 2) if pair[0].person != pair[1].person)
+    yield from (pair for own in people.values() for pair in _pairs(own))
+    yield from (pair for own in seats.values() for pair in _pairs(own) if pair[0].person != pair[1].person)
+
+
+def _pairs(held: Sequence[Holding]) -> Iterator[tuple[Holding, Holding]]:
+    """Each with the next ones, so that a seat that a text gives to hundreds has no finding for every two of them."""
+    for number, one in enumerate(held):
+        yield from ((one, other) for other in held[number + 1 : number + 1 + _MOST_BESIDE])
 
 
 def posts_across(held: Iterable[Holding]) -> list[Finding]:

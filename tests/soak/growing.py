@@ -72,6 +72,7 @@ TURNS: dict[str, Callable[[int], str]] = {
         f"The {k % 90}th meeting of the Peru-Chile Joint Commission on {word(k)} was held in Lima on {k % 27 + 1} May {1950 + k % 70}. "
     ),
     "envoys": lambda k: f"Ambassador of France {name(k)}. ",
+    "one seat": lambda k: f"Ambassador of France to Chile {name(k)}. ",
     "one spelling": lambda k: f"Ambassador Ab{word(k).lower()} Bo{word(7 * k).lower()}. ",
     "bare titles": lambda k: f"Ambassador of France {name(k)} said. The Minister of {word(k)} left. ",
     "speakers": lambda k: f'"We trade," Minister {name(k)} said. ',
