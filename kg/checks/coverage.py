@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from functools import cache
+from itertools import accumulate, product
 
 from kg.checks.dates import MONTHS, WEEKDAYS
 from kg.checks.lookup import Lookup
@@ -23,7 +25,10 @@ _AGE = re.compile(r"-(?:year|years)-old\b")
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b")
 _JOINED = re.compile(r"[:/]\d")
 _UNCLEAR = re.compile(r"[^\W\d_]|['’]\d|\s?[½¼¾⅓⅔]|…|\.{2}|\s*\Z")
+_SHOWN = 40
 _YEAR = re.compile(r"(?:1[89]|20)\d\d")
+
+_Time = tuple[str, str]
 
 
 def coverage(graph: Lookup, article: Article) -> Coverage:
@@ -31,12 +36,22 @@ def coverage(graph: Lookup, article: Article) -> Coverage:
 
     What a page says outside its article, and its article does not say, counts on behind the text.
     """
-    known = _Known(graph)
+    known = _Known(graph, article)
     items = [
         Item(Quote(*found.span, article.quote(found.span)), found.kind, _reason(article, found, known))
         for found in scan(article.text, known.named)
     ]
-    return Coverage(article.name, (*_joined(article.text, items), *_aside(article)))
+    own = sorted((*_joined(article.text, items), *_cuts(graph)), key=lambda item: item.quote.begin)
+    return Coverage(article.name, (*own, *_aside(article)))
+
+
+def _cuts(graph: Lookup) -> Iterator[Item]:
+    """The ends of sentences that were cut for their length."""
+    for sentence in (*graph.of_class("nif:Sentence"), *graph.of_class("nif:Title")):
+        if graph.one(sentence, "kg:cut"):
+            quote = graph.quote(sentence)
+            words = quote.quote[-_SHOWN:]
+            yield Item(Quote(quote.end - len(words), quote.end, words), "sentence", "sentence-cut")
 
 
 def _aside(article: Article) -> Iterator[Item]:
@@ -49,27 +64,48 @@ def _aside(article: Article) -> Iterator[Item]:
             yield Item(Quote(start + found.span.begin, start + found.span.end, words), found.kind, "furniture")
 
 
+class _Cover:
+    """Spans that are asked for what lies in one of them."""
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        self.spans = sorted(set(spans))
+        self._begins = [span.begin for span in self.spans]
+        self._reach = list(accumulate((span.end for span in self.spans), max))
+
+    def covers(self, span: Span) -> bool:
+        """Whether one of the spans covers another."""
+        before = bisect_right(self._begins, span.begin)
+        return before > 0 and self._reach[before - 1] >= span.end
+
+
 class _Known:
     """The spans of a graph that say something: of names, of claims, of numbers; and the times that sentences speak of."""
 
-    def __init__(self, graph: Lookup) -> None:
+    def __init__(self, graph: Lookup, article: Article) -> None:
+        self.furniture = _Cover(article.furniture)
         phrases = graph.of_class("nif:Phrase")
         self.named = [_span(graph, phrase) for phrase in phrases if graph.one(phrase, "itsrdf:taIdentRef")]
-        self.told = list(self.named)
-        for kind in _CLAIMS:
-            evidence = (
-                span for claim in graph.of_class(f"kg:{kind}") for span in graph.all(claim, "prov:wasDerivedFrom")
-            )
-            self.told.extend(_span(graph, span) for span in evidence if graph.one(span, "nif:sentence"))
+        claims = [claim for kind in _CLAIMS for claim in graph.of_class(f"kg:{kind}")]
+        evidence = {span for claim in claims for span in graph.all(claim, "prov:wasDerivedFrom")}
+        told = [span for span in evidence if graph.one(span, "nif:sentence")]
         for entry in graph.of_class("adms:Identifier"):
-            self.told.extend(_span(graph, span) for span in graph.all(entry, "prov:wasDerivedFrom"))
-        self.places = {place for span in self.told for place in range(*span)}
-        self.surfaces = [
-            _span(graph, span)
-            for figure in graph.of_class("kg:Observation")
-            for span in graph.all(figure, "kg:surface")
-        ]
-        self.times = list(_times(graph))
+            told.extend(graph.all(entry, "prov:wasDerivedFrom"))
+        self.told = _Cover([*self.named, *(_span(graph, span) for span in told)])
+        self.places = {place for span in self.told.spans for place in range(*span)}
+        figures = graph.of_class("kg:Observation")
+        self.surfaces = _Cover(_span(graph, span) for figure in figures for span in graph.all(figure, "kg:surface"))
+        surfaces = map(article.quote, self.surfaces.spans)
+        self.numbers = {words[slice(*found.span)] for words in surfaces for found in scan(words)}
+        self.times: dict[Span | None, set[_Time]] = {}
+        for sentence, day in _times(graph):
+            self.times.setdefault(sentence, set()).update(_answers(day))
+        self.sentences = sorted(span for span in self.times if span)
+
+    def tells_time(self, words: str, span: Span) -> bool:
+        """Whether the article, or the sentence that holds a span, speaks of a time in the words of the span."""
+        before = self.sentences[: bisect_right(self.sentences, span.begin, key=lambda s: s.begin)][-1:]
+        within = [None, *(sentence for sentence in before if sentence.covers(span))]
+        return any(_asked(words) in self.times.get(sentence, ()) for sentence in within)
 
 
 def _span(graph: Lookup, iri: str) -> Span:
@@ -95,30 +131,36 @@ def _times(graph: Lookup) -> Iterator[tuple[Span | None, str]]:
 
 def _reason(article: Article, found: Found, known: _Known) -> str | None:
     """Why an item is not in the graph, as a code of code:omissions; None where it is."""
+    words = article.quote(found.span)
     if found.kind == "date":
-        told = any(
-            _means(article.quote(found.span), day) for span, day in known.times if not span or span.covers(found.span)
-        )
+        told = known.tells_time(words, found.span) or known.told.covers(found.span)
     else:
-        told = not known.places.isdisjoint(range(*found.span))
-        told = told or any(span.covers(found.span) for span in known.surfaces)
-    if told or (found.kind == "date" and any(span.covers(found.span) for span in known.told)):
+        told = not known.places.isdisjoint(range(*found.span)) or known.surfaces.covers(found.span)
+    if told:
         return None
-    if any(span.covers(found.span) for span in article.furniture):
+    if known.furniture.covers(found.span):
         return "furniture"
-    if found.kind == "number" and any(article.quote(found.span) in article.quote(s) for s in known.surfaces):
+    if found.kind == "number" and words in known.numbers:
         return "said-elsewhere"
     return {"date": _why_date, "number": _why_number, "name": _why_name, "title": _why_title}[found.kind](
         article, found
     )
 
 
-def _means(words: str, day: str) -> bool:
-    """Whether a date in words says nothing else than a day, month or year in ISO 8601."""
+def _asked(words: str) -> _Time:
+    """What a date in words asks of a day: a weekday, or a year and a month, each empty where it is left open."""
     if words in WEEKDAYS:
-        return len(day) == 10 and WEEKDAYS[date.fromisoformat(day).weekday()] == words
+        return words, ""
     year, month = _YEAR.search(words), next((k for k, name in enumerate(MONTHS, 1) if name[:3] in words), None)
-    return (not year or day.startswith(year.group())) and (month is None or day[5:7] in ("", f"{month:02d}"))
+    return year.group() if year else "", f"{month:02d}" if month else ""
+
+
+def _answers(day: str) -> Iterator[_Time]:
+    """All that a day, month or year in ISO 8601 answers."""
+    if len(day) == 10:
+        yield WEEKDAYS[date.fromisoformat(day).weekday()], ""
+    months = [day[5:7]] if day[5:7] else [f"{month:02d}" for month in range(1, 13)]
+    yield from product(("", day[:4]), ("", *months))
 
 
 def _why_date(article: Article, found: Found) -> str:
@@ -163,9 +205,9 @@ def _words() -> dict[str, frozenset[str]]:
 def _joined(text: str, items: Sequence[Item]) -> Iterator[Item]:
     """Items with the words of one name as one item, and without what lies in a quoted title."""
     last: Item | None = None
-    titles = [item.quote for item in items if item.kind == "title"]
+    titles = _Cover(Span(item.quote.begin, item.quote.end) for item in items if item.kind == "title")
     for item in items:
-        if item.kind != "title" and any(t.begin <= item.quote.begin and item.quote.end <= t.end for t in titles):
+        if item.kind != "title" and titles.covers(Span(item.quote.begin, item.quote.end)):
             continue
         if last and _one_name(text, last, item):
             last = Item(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations
 from typing import NamedTuple
 
@@ -13,6 +13,7 @@ from kg.vocabulary import expand, local
 
 _ENVOYS = ("ambassador", "head-of-mission")
 _MINISTERS = ("minister", "foreign-minister")
+_MOST_BESIDE = 10
 _PAST = ("former", "ex-", "outgoing", "designate", "elect", "then")
 
 
@@ -83,12 +84,30 @@ def _holding(graph: Lookup, tenure: str, article: str, day: str | None) -> Holdi
 def post_findings(held: Iterable[Holding]) -> list[Finding]:
     """The clashes of posts within one article."""
     found = []
-    for one, other in combinations(held, 2):
+    for one, other in _together(held):
         if one.person != other.person and _same_seat(one, other) and not (one.new or other.new):
             found.append(_finding(one, other, f"{one.post}: both {one.name} and {other.name}"))
         elif one.person == other.person and (why := _excluded(one, other)):
             found.append(_finding(one, other, f"{one.name} is both {one.post} and {other.post}, {why}"))
     return found
+
+
+def _together(held: Iterable[Holding]) -> Iterator[tuple[Holding, Holding]]:
+    """The pairs of one person, and those of one seat."""
+    people: dict[str, list[Holding]] = {}
+    seats: dict[str, list[Holding]] = {}
+    for holding in held:
+        people.setdefault(holding.person, []).append(holding)
+        if holding.single and holding.seat:
+            seats.setdefault(holding.seat, []).append(holding)
+    yield from (pair for own in people.values() for pair in _pairs(own))
+    yield from (pair for own in seats.values() for pair in _pairs(own) if pair[0].person != pair[1].person)
+
+
+def _pairs(held: Sequence[Holding]) -> Iterator[tuple[Holding, Holding]]:
+    """Each with the next ones, so that a seat that a text gives to hundreds has no finding for every two of them."""
+    for number, one in enumerate(held):
+        yield from ((one, other) for other in held[number + 1 : number + 1 + _MOST_BESIDE])
 
 
 def posts_across(held: Iterable[Holding]) -> list[Finding]:

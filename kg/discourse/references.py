@@ -133,35 +133,57 @@ def _free_capitals(document: Document) -> Iterator[Token]:
             yield token
 
 
+_Pair = tuple[PostPhrase, Person]
+
+
 def _titles(document: Document, held: Held) -> Iterator[Reference]:
     """ "The Minister of Foreign Affairs of Kazakhstan said": a title without a name that only one person holds."""
-    holders = {(p.role.iri, p.title, p.of, persons[0]): (p, persons[0]) for p, persons in held if persons}.values()
+    holders = _Holders(held)
     for phrase, persons in held:
         if persons or phrase.plural:
             continue
-        fitting = [(other, person) for other, person in holders if _fits(phrase, other)]
-        same = [(other, person) for other, person in fitting if other.title == phrase.title]
-        candidates = {person.iri: person for _, person in same or fitting}
-        if len(candidates) > 1 and " " not in phrase.title:
-            candidates = _protagonist(phrase, holders)
-        if len(candidates) == 1 and _definite(document, phrase):
-            yield Reference(phrase.span, tuple(candidates.values()), TITLE)
+        person = holders.only(phrase)
+        if person and _definite(document, phrase):
+            yield Reference(phrase.span, (person,), TITLE)
 
 
-def _protagonist(phrase: PostPhrase, holders: Iterable[tuple[PostPhrase, Person]]) -> dict[str, Person]:
-    """ "The Minister" among several ministers: the one named first, if that was before."""
-    first = min((pair for pair in holders if _fits(phrase, pair[0])), key=lambda pair: pair[0].span.begin)
-    return {first[1].iri: first[1]} if first[0].span.begin < phrase.span.begin else {}
+class _Holders:
+    """The titles of a document with their holders, asked for the one that a bare title stands for."""
+
+    def __init__(self, held: Held) -> None:
+        named = {(p.role.iri, p.title, p.of, persons[0]): (p, persons[0]) for p, persons in held if persons}
+        self._all = list(named.values())
+        self._by_side: dict[str | None, list[_Pair]] = {}
+        for pair in self._all:
+            self._by_side.setdefault(_iri(pair[0].of), []).append(pair)
+        self._asked: dict[object, tuple[list[Person], _Pair | None]] = {}
+
+    def only(self, phrase: PostPhrase) -> Person | None:
+        """The only holder, or "the Minister" among several ministers: the one named first, if that was before."""
+        key = (phrase.role.iri, phrase.title, phrase.of is None, _iri(phrase.of))
+        if key not in self._asked:
+            self._asked[key] = self._candidates(phrase)
+        people, first = self._asked[key]
+        if len(people) > 1 and " " not in phrase.title and first:
+            return first[1] if first[0].span.begin < phrase.span.begin else None
+        return people[0] if len(people) == 1 else None
+
+    def _candidates(self, phrase: PostPhrase) -> tuple[list[Person], _Pair | None]:
+        """Those who hold a title, or one that it may stand for; and the first of these in the text."""
+        beside = self._all if phrase.of is None else self._by_side.get(_iri(phrase.of), [])
+        fitting = [pair for pair in beside if _fits(phrase, pair[0])]
+        same = [pair for pair in fitting if pair[0].title == phrase.title]
+        people = {person.iri: person for _, person in same or fitting}
+        return list(people.values()), min(fitting, key=lambda pair: pair[0].span.begin, default=None)
 
 
 def _fits(phrase: PostPhrase, other: PostPhrase) -> bool:
-    """Whether a bare title can stand for the holder of another: same role or a wider one, no clash of sides."""
-    same = (
+    """Whether a bare title can stand for another of no other side: of the same role or a wider one."""
+    return (
         phrase.role.iri == other.role.iri
         or local(phrase.role.iri) in other.role.traits
         or set(phrase.title.lower().split()) <= set(other.title.lower().split())
     )
-    return same and (phrase.of is None or phrase.of == other.of or _iri(phrase.of) == _iri(other.of))
 
 
 def _iri(side: object) -> str | None:

@@ -20,7 +20,9 @@ class Spans:
         self._terms: dict[Span, str] = {}
         for sentence in document.sentences:
             kind = "nif:Title" if sentence.span.end <= len(document.article.headline) else "nif:Sentence"
-            self._write(sentence.span, kind)
+            term = self._write(sentence.span, kind)
+            if sentence.cut:
+                triples.add(term, "kg:cut", typed("true", "xsd:boolean"))
 
     def term(self, span: Span) -> str:
         """The term of a span (RFC 5147 fragment of the article)."""

@@ -9,7 +9,7 @@ from kg.model.report import Quote
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """A number, date, name or quoted title of a text; ``reason`` is a code of code:omissions, None where it is in the graph."""
+    """A number, date, name or quoted title of a text, or the end of a sentence that was cut; ``reason`` is a code of code:omissions, None where it is in the graph."""
 
     quote: Quote
     kind: str

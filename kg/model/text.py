@@ -35,12 +35,16 @@ class Token(NamedTuple):
 
 
 class Sentence(NamedTuple):
-    """Tokens ``first`` (included) to ``last`` (excluded) of a document, in the given paragraph."""
+    """Tokens ``first`` (included) to ``last`` (excluded) of a document, in the given paragraph.
+
+    ``cut`` tells that it ends there only because it would grow too long.
+    """
 
     first: int
     last: int
     paragraph: int
     span: Span
+    cut: bool = False
 
 
 @dataclass(frozen=True, slots=True)

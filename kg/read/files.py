@@ -95,7 +95,7 @@ def _walk(folder: Path) -> Iterator[Path | Skipped]:
     """The files of a folder and of those in it; a link to a folder is not followed, since it may lead in circles."""
     closed: list[Skipped] = []
     for place, folders, files in os.walk(folder, onerror=lambda error: closed.append(_closed(error))):
-        yield from (Skipped(at, "a link to a folder") for name in folders if (at := Path(place, name)).is_symlink())
+        yield from (Skipped(at, "a link to a folder") for name in folders if os.path.islink(at := Path(place, name)))
         for name in files:
             reason = _why_not(at := Path(place, name))
             yield Skipped(at, reason) if reason else at
@@ -113,7 +113,7 @@ def _why_not(path: Path) -> str | None:
     try:
         mode = path.stat().st_mode
     except OSError as error:
-        return "a broken link" if path.is_symlink() else f"cannot be read: {str(error.strerror).lower()}"
+        return "a broken link" if os.path.islink(path) else f"cannot be read: {str(error.strerror).lower()}"
     return None if stat.S_ISREG(mode) else "a pipe, socket or device"
 
 

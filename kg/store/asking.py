@@ -18,6 +18,7 @@ from kg.vocabulary import NAMESPACES
 # The engine reads and plans by recursion. On a stack of 8 MB it ends in a crash from about 800 brackets or 2,500 steps.
 _MOST_NESTED = 100
 _MOST_STEPS = 2000
+_MOST_LISTED = 500
 _TEXT = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n\r]|\\.)*"'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n\r]|\\.)*'"
@@ -27,6 +28,7 @@ _TEXT = re.compile(
 _BRACKET = re.compile(r"<<|>>|[(){}\[\]]")
 _OPENING = {"<<", "(", "{", "["}
 _STEP = re.compile(r"\b(?:UNION|OPTIONAL|MINUS|BIND|FILTER)\b|\|\||&&|[-+*/!|^;]|\.(?!\d)", re.IGNORECASE)
+_ITEM = re.compile(r"[(){}\[\]]|[^\s(){}\[\]]+")
 _SERVICE = re.compile("(servic)e", re.IGNORECASE)
 
 
@@ -34,7 +36,10 @@ _SERVICE = re.compile("(servic)e", re.IGNORECASE)
 @lru_cache(maxsize=32)
 def refuse(query: str) -> None:
     """Raises BadInput where a query is too deep for the engine, or asks other servers."""
-    _refuse_depth(_TEXT.sub(" ", query))
+    structure = _TEXT.sub(" _ ", query)
+    _refuse_depth(structure)
+    if max(_lists(structure), default=0) > _MOST_LISTED:
+        raise BadInput(f"the query is too long; a list of more than {_MOST_LISTED} things is not read")
     _refuse_service(query)
 
 
@@ -44,6 +49,23 @@ def _refuse_depth(structure: str) -> None:
         raise BadInput(f"the query is nested too deeply; more than {_MOST_NESTED} brackets in one another are not read")
     if len(_STEP.findall(structure)) > _MOST_STEPS:
         raise BadInput(f"the query is too long; more than {_MOST_STEPS:,} operators and clauses are not read")
+
+
+def _lists(structure: str) -> Iterator[int]:
+    """How many things stand in each pair of round brackets without a comma or operator: the lists of RDF."""
+    opened = [0]
+    for item in _ITEM.findall(structure):
+        if item in (")", "}", "]") and len(opened) > 1:
+            things = opened.pop()
+            if item == ")":
+                yield things
+        elif item in ("(", "{", "["):
+            opened[-1] += 1
+            opened.append(0)
+        elif "," in item or _STEP.search(item):
+            opened[-1] = -len(structure)
+        else:
+            opened[-1] += 1
 
 
 def _refuse_service(query: str) -> None:

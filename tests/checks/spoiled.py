@@ -268,6 +268,7 @@ SPOILED: dict[str, list[Spoil]] = {
     "Span-quote": [
         without(_ACCORD, "nif:anchorOf"),
     ],
+    "Span-cut": [also(_ACCORD, "kg:cut", Literal("yes"))],
     "Article-text": [without(_ARTICLE, "nif:isString")],
     "Article-hash": [
         without(_ARTICLE, "kg:sha256"),

@@ -137,3 +137,14 @@ def test_the_command_prints_the_share_and_the_list(tmp_path: Path) -> None:
         "reason": "number-not-modelled",
     }
     assert json.loads(ledger_json([of(path)])) == [article]
+
+
+def test_a_sentence_that_is_cut_for_its_length_is_listed(tmp_path: Path) -> None:
+    items = of_text(tmp_path, "Peru bought " + "tea, " * 150 + "and rice.\n")
+    assert list(items.values()).count("sentence-cut") == 1
+    assert "sentence-cut" not in of_text(tmp_path, "Peru bought " + "tea, " * 50 + "and rice.\n").values()
+
+
+def test_a_number_of_a_longer_figure_is_not_said_elsewhere(tmp_path: Path) -> None:
+    items = of_text(tmp_path, "Exports of Peru to Chile were $5.3 million in 2023. They took Flight No. 3.\n")
+    assert items["3"] == "label"

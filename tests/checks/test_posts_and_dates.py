@@ -41,6 +41,11 @@ def test_nobody_serves_two_states_or_is_minister_and_deputy_at_once() -> None:
     assert post_findings([one, one._replace(role="prime-minister", seat="eastia")]) == []
 
 
+def test_a_seat_that_is_given_to_hundreds_has_no_finding_for_every_two() -> None:
+    assert len(post_findings([holding(f"Ada Roe{number}") for number in range(10)])) == 45
+    assert len(post_findings([holding(f"Ada Roe{number}") for number in range(300)])) == 2945
+
+
 def test_a_seat_held_by_another_in_between_is_a_clash_across_articles() -> None:
     early, late = holding("Ada Roe", "2024-01-01"), holding("Ada Roe", "2024-06-01")
     (finding,) = posts_across([early, late, holding("Bo Lim", "2024-03-01")])

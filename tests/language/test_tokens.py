@@ -41,3 +41,18 @@ def test_lists_and_headlines_are_not_wrapped_lines(text: str) -> None:
 def test_a_wrapped_text_without_full_stops_still_ends_its_sentences() -> None:
     text = "the minister of foreign affairs met envoys\n" * 500
     assert len(split(text, tokenise(text))) > 10
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("word, " * 250, [200, 200, 100]),  # behind a comma
+        ("word " * 600, [250, 250, 100]),
+        ("word " * 150 + ". " + "Word " * 150 + ".", [151, 151]),
+        ("a wrapped line of ten words that goes on and\n" * 30, [200, 100]),
+    ],
+)
+def test_a_sentence_that_grows_too_long_is_cut(text: str, lengths: list[int]) -> None:
+    sentences = split(text, tokenise(text))
+    assert [sentence.last - sentence.first for sentence in sentences] == lengths
+    assert [sentence.cut for sentence in sentences] == [max(lengths) > 199] * (len(lengths) - 1) + [False]

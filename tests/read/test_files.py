@@ -65,6 +65,18 @@ def test_a_path_that_no_file_can_have_is_refused_in_one_line(path: str) -> None:
         find([path])
 
 
+def test_folders_too_deep_for_a_path_stop_no_others(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "a.txt").write_text("Talks", "utf-8")
+    monkeypatch.chdir(tmp_path)
+    for _ in range(20):  # 5,000 characters, made from inside
+        os.mkdir("d" * 250)
+        os.chdir("d" * 250)
+    (Path("unreachable.txt")).write_text("Talks", "utf-8")
+    found = find([tmp_path])
+    assert [path.name for path in found.files] == ["a.txt"]
+    assert [item.reason for item in found.skipped] == ["a folder that cannot be read: file name too long"]
+
+
 def test_the_name_of_a_file_need_not_be_utf8(tmp_path: Path) -> None:
     file = Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     file.write_text("Talks were held.", "utf-8")

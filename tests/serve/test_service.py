@@ -210,6 +210,9 @@ DEEP = {
     "unions": "SELECT * { " + "UNION".join(["{}"] * 10_000) + " }",
     "minus": "SELECT * { " + "MINUS{}" * 10_000 + " }",
     "binds": "SELECT * { " + "".join(f"BIND(1 AS ?a{n})" for n in range(6000)) + " }",
+    "lists": "SELECT * { ?a ?b (" + "1 " * 10_000 + ") }",
+    "lists of nodes": "SELECT * { ?a ?b (" + "[] " * 10_000 + ") }",
+    "lists of texts": "SELECT * { ?a ?b (" + "'(' " * 10_000 + ") }",
 }
 
 

@@ -15,14 +15,17 @@ def bodies(document: Document, home: Term | None) -> tuple[tuple[Mention[Body], 
     """Each mention of an institution with the institution; the fullest form names it, the others are aliases."""
     mentions = [m for m in document.of(BODY_MENTIONS) if not document.nested(m.span, BODY_MENTIONS, FRAMEWORK_MENTIONS)]
     groups: list[list[tuple[Mention[Body], Body]]] = []
+    by_key: dict[str, int] = {}
     for mention in mentions:
         body = _with_state(_at_its_place(document, mention, home), home)
-        group = next((g for g in groups if any(_same(body, other) for _, other in g)), None)
-        if group is None:
-            groups.append([(mention, body)])
-        else:
-            group.append((mention, body))
-    owner = {mention: _merge(document, group) for group in groups for mention, _ in group}
+        number = min((by_key[key] for key in _keys(body) if key in by_key), default=len(groups))
+        if number == len(groups):
+            groups.append([])
+        groups[number].append((mention, body))
+        for key in _keys(body):
+            by_key.setdefault(key, number)
+    merged = [(_merge(document, group), group) for group in groups]
+    owner = {mention: body for body, group in merged for mention, _ in group}
     return tuple((mention, owner[mention]) for mention in mentions)
 
 
@@ -60,10 +63,9 @@ def _with_state(body: Body, home: Term | None) -> Body:
     return replace(body, iri=iri, name=f"{body.name} of {home.label}", of=home, aliases=(body.name, *body.aliases))
 
 
-def _same(body: Body, other: Body) -> bool:
-    """One IRI, or two media whose names begin with the same word ("Trend", "Trend News Agency")."""
-    media = body.kind == other.kind == "media"
-    return body.iri == other.iri or (media and _first_word(body) == _first_word(other))
+def _keys(body: Body) -> tuple[str, ...]:
+    """What a body has in common with all its names: its IRI; of media the first word ("Trend", "Trend News Agency")."""
+    return (body.iri, f"media {_first_word(body)}") if body.kind == "media" else (body.iri,)
 
 
 def _first_word(body: Body) -> str:

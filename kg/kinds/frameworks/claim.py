@@ -23,6 +23,8 @@ class Framework:
 
 FRAMEWORK_MENTIONS: Layer[Framework] = Layer("framework", lambda framework: (framework.kind,))
 FRAMEWORKS: Key[tuple[Framework, ...]] = Key("frameworks")
+# The IRIs of a document's frameworks by those under which they were marked.
+FRAMEWORK_IRIS: Key[dict[str, str]] = Key("framework IRIs")
 
 
 def framework_iri(what: Framework) -> str:

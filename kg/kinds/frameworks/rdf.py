@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from kg.graph.terms import iri, text
-from kg.kinds.frameworks.claim import FRAMEWORKS, Framework, framework_iri
+from kg.kinds.frameworks.claim import FRAMEWORK_IRIS, FRAMEWORKS, Framework, framework_iri
 from kg.kinds.kind import Denotations, Writer
 from kg.kinds.parties.rdf import party
 
@@ -34,9 +34,10 @@ def _framework(writer: Writer, claim: Framework) -> None:
     writer.evidence(subject, claim.evidence)
 
 
-def known(writer: Writer) -> dict[str, str]:
-    """The terms of the article's frameworks, by the IRI under which they were marked."""
-    return {claim.iri: iri(framework_iri(claim)) for claim in writer.readings[FRAMEWORKS]}
+def known(writer: Writer, marked: str) -> str | None:
+    """The term of the article's framework that was marked under an IRI."""
+    found = writer.readings[FRAMEWORK_IRIS].get(marked)
+    return iri(found) if found else None
 
 
 def denote(writer: Writer) -> Denotations:

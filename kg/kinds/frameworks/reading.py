@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
-from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS, FRAMEWORKS, Framework
+from kg.kinds.frameworks.claim import FRAMEWORK_IRIS, FRAMEWORK_MENTIONS, FRAMEWORKS, Framework, framework_iri
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS, Meeting, Meetings
 from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
@@ -13,6 +14,7 @@ from kg.language.lexicon import MEETING_KINDS, PARTIES
 from kg.model import Mention, Sentence, Span, Term
 from kg.vocabulary import local, vocabulary
 
+_Ending = tuple[str, frozenset[str], str]
 _OF_THE_MEETING = ("commission", "agreement", "format")
 
 
@@ -20,6 +22,7 @@ def read(readings: Readings) -> None:
     """The frameworks of a document; what was read before is put under the names that they give."""
     posts, met = readings[POSTS], readings[MEETINGS]
     found = readings[FRAMEWORKS] = frameworks(readings, met)
+    readings[FRAMEWORK_IRIS] = {framework.iri: framework_iri(framework) for framework in found}
     readings[POSTS] = posts._replace(tenures=in_frameworks(posts.tenures, found))
     readings[MEETINGS] = met._replace(all=on_agendas(met.all, found))
 
@@ -84,9 +87,12 @@ def _renamed(agenda: tuple[AgendaItem, ...], terms: dict[str, Term]) -> tuple[Ag
 def _under_one_name(found: list[Framework]) -> list[Framework]:
     """ "Bi-National Commission" and "South Africa - Nigeria Bi-National Commission" of the same parties are one."""
     kept: list[Framework] = []
+    by_ending: dict[_Ending, int] = {}
     for framework in sorted(found, key=lambda f: (-len(f.name), f.iri)):
-        whole = next((k for k, other in enumerate(kept) if _is_short_for(framework, other)), None)
+        whole = by_ending.get(_ending(framework, framework.name))
         if whole is None:
+            for ending in _endings(framework):
+                by_ending.setdefault(ending, len(kept))
             kept.append(framework)
             continue
         for span in framework.evidence:
@@ -95,10 +101,15 @@ def _under_one_name(found: list[Framework]) -> list[Framework]:
     return sorted(kept, key=lambda f: order[f.iri])
 
 
-def _is_short_for(short: Framework, full: Framework) -> bool:
-    sides = {party.iri for party in short.parties}
-    same = short.kind == full.kind and len(sides) > 1 and sides == {party.iri for party in full.parties}
-    return same and full.name.endswith(f" {short.name}")
+def _ending(framework: Framework, words: str) -> _Ending:
+    return framework.kind, frozenset(party.iri for party in framework.parties), words
+
+
+def _endings(framework: Framework) -> Iterator[_Ending]:
+    """The shorter names by which a framework of several parties may go: what stands behind a blank of its name."""
+    if len({party.iri for party in framework.parties}) > 1:
+        name = framework.name
+        yield from (_ending(framework, name[k + 1 :]) for k, char in enumerate(name) if char == " ")
 
 
 def _signers(readings: Readings, sentence: Sentence) -> tuple[Term, ...]:

@@ -45,8 +45,7 @@ def _meeting(writer: Writer, claim: Meeting) -> None:
         add(subject, "schema:eventStatus", *_event_status(claim.status))
     if claim.part_of is not None:
         add(meeting(triples, claim.part_of), "schema:subEvent", subject)
-    frameworks = known(writer)
-    add(subject, "kg:sessionOf", *(frameworks[term.iri] for term in claim.session_of if term.iri in frameworks))
+    add(subject, "kg:sessionOf", *filter(None, (known(writer, term.iri) for term in claim.session_of)))
     if claim.status is None or claim.status in AHEAD:
         write_agenda(writer, subject, claim.number, claim.agenda, discussed=not claim.status)
     writer.evidence(subject, claim.evidence, claim.rules)

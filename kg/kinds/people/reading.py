@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence, Set
 from difflib import SequenceMatcher
 
 from kg.kinds.kind import Key
@@ -12,6 +13,9 @@ from kg.vocabulary import expand, fold, slug
 
 _PARTICLES = frozenset("al el bin ibn van von der den de da do dos du la le".split())
 _WORD = re.compile(r"[^\W\d_]+")
+
+# Of the names with the same initials so many are compared for their spelling.
+_MOST_ALIKE = 30
 
 
 class People:
@@ -45,13 +49,7 @@ def words(name: str) -> list[str]:
 def people(document: Document) -> People:
     """Groups the full names of a document into people; the fullest form names the person."""
     mentions = document.of(NAMES)
-    groups: list[list[str]] = []
-    for name in sorted({m.value for m in mentions}, key=lambda n: (-len(words(n)), -len(n), n)):
-        home = next((group for group in groups if _same(name, group[0])), None)
-        if home is None:
-            groups.append([name])
-        else:
-            home.append(name)
+    groups = _grouped({m.value for m in mentions})
     order = {m.value: m.span.begin for m in reversed(mentions)}
     groups.sort(key=lambda group: min(order[name] for name in group))
     everyone = [
@@ -62,14 +60,40 @@ def people(document: Document) -> People:
     return People(everyone, {m.span: owner[m.value] for m in mentions})
 
 
+def _grouped(names: Set[str]) -> list[list[str]]:
+    """Names by person, the fullest first; each is compared with groups alone that have a word or initials of it."""
+    split = {name: words(name) for name in names}
+    groups: list[list[str]] = []
+    by_word: dict[str, list[int]] = {}
+    by_initials: dict[str, list[int]] = {}
+    for name in sorted(names, key=lambda n: (-len(split[n]), -len(n), n)):
+        parts = split[name]
+        rarest = min((by_word.get(word, []) for word in parts), key=len, default=[])
+        alike = by_initials.get(_initials(parts), [])[:_MOST_ALIKE]
+        home = next((k for k in sorted({*rarest, *alike}) if _same(parts, split[groups[k][0]])), None)
+        if home is not None:
+            groups[home].append(name)
+            continue
+        for word in set(parts):
+            by_word.setdefault(word, []).append(len(groups))
+        for initials in {_initials(parts), _initials(parts[-1:])}:
+            by_initials.setdefault(initials, []).append(len(groups))
+        groups.append([name])
+    return groups
+
+
+def _initials(parts: Sequence[str]) -> str:
+    """What names have in common that are spellings of each other."""
+    return " ".join(word[0] for word in parts)
+
+
 def _tidy(name: str) -> str:
     """A name in capitals ("JANE DOE") as names are written."""
     return name.title() if name.isupper() and len(name) > 4 else name
 
 
-def _same(name: str, fuller: str) -> bool:
-    """Whether a name is a part or another spelling of a fuller one."""
-    short, long = words(name), words(fuller)
+def _same(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words of a name are a part or another spelling of those of a fuller one."""
     if set(short) <= set(long):
         return True
     if len(short) == len(long) > 1:

@@ -41,10 +41,11 @@ def _tenure(writer: Writer, claim: Tenure) -> None:
 def denote(writer: Writer) -> Denotations:
     """A title denotes its holder's post; a list of several holders is not one mention."""
     held, tenures = writer.readings[POSTS]
+    by_role = {(tenure.person, tenure.role.iri): tenure for tenure in reversed(tenures)}
     for phrase, persons in held:
         if phrase.plural or not persons:
             continue
-        tenure = next((t for t in tenures if t.person == persons[0] and t.role.iri == phrase.role.iri), None)
+        tenure = by_role.get((persons[0], phrase.role.iri))
         if tenure:
             yield phrase.span, [post(writer.triples, tenure)[0]]
 

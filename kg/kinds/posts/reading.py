@@ -16,14 +16,16 @@ _BARE_ENVOYS = ("envoy", "representative")
 def tenures(held: Held) -> tuple[Tenure, ...]:
     """The tenures of a document; a later, shorter or more telling title of the same post is the same tenure."""
     found: list[Tenure] = []
+    of_person: dict[Person, list[int]] = {}
     for phrase, persons in held:
         for person in persons:
-            tenure = _tenure(phrase, person)
-            known = next((t for t in found if t.person == person and _one_post(t, tenure)), None)
+            tenure, own = _tenure(phrase, person), of_person.setdefault(person, [])
+            known = next((k for k in own if _one_post(found[k], tenure)), None)
             if known is None:
+                own.append(len(found))
                 found.append(tenure)
             else:
-                found[found.index(known)] = _merged(known, tenure)
+                found[known] = _merged(found[known], tenure)
     return tuple(found)
 
 

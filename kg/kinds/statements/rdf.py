@@ -45,7 +45,7 @@ def _statement(writer: Writer, claim: Statement) -> None:
 
 def _thing(writer: Writer, about: str) -> str:
     """A party, topic, framework or body that a statement is about, described if need be."""
-    framework = known(writer).get(about)
+    framework = known(writer, about)
     if framework:
         return framework
     term = vocabulary().term(about)

@@ -34,9 +34,9 @@ def finish(writer: Writer) -> None:
 
 def write_agenda(writer: Writer, meeting: str, number: int, agenda: tuple[AgendaItem, ...], discussed: bool) -> None:
     """What came up (or was to come up) at a meeting, given its term and number."""
-    triples, frameworks = writer.triples, known(writer)
+    triples = writer.triples
     for item in agenda:
-        about = frameworks.get(item.topic.iri) or topic(triples, item.topic)
+        about = known(writer, item.topic.iri) or topic(triples, item.topic)
         where = f"{item.evidence.begin}-{item.evidence.end}"
         node = triples.fragment(f"agenda-{number + 1}-{where}-{local(item.topic.iri)}")
         if discussed:

@@ -45,7 +45,10 @@ _ABBREVIATIONS = frozenset(
 _MONTHS = frozenset("jan feb mar apr jun jul aug sep sept oct nov dec".split())
 _CLOSERS = frozenset("\"'”’»)]")
 _MOST_CLOSERS = 8
-_LONGEST = 200  # tokens after which a wrapped line ends a sentence all the same
+# No sentence of an article is longer; what is gets cut at the next mark or line break, so that reading stays linear.
+_LONGEST = 200
+_LONGEST_UNMARKED = 250
+_PAUSES = frozenset(",;:)–—")
 
 
 def tokenise(text: str, without: Sequence[Span] = ()) -> tuple[Token, ...]:
@@ -70,19 +73,28 @@ def _folded(text: str) -> str:
 
 
 def split(text: str, tokens: Sequence[Token]) -> tuple[Sentence, ...]:
-    """Sentences as ranges of tokens. A line break that does not only wrap ends a sentence and a paragraph."""
+    """Sentences as ranges of tokens. A line break that does not only wrap ends a sentence and a paragraph.
+
+    A sentence that grows too long is cut.
+    """
     soft = soft_breaks(text)
     sentences: list[Sentence] = []
     first = paragraph = 0
     for i, token in enumerate(tokens):
         gap = text[token.end : tokens[i + 1].begin] if i + 1 < len(tokens) else "\n"
         breaks = [place for place, mark in enumerate(gap, token.end) if mark == "\n"]
-        ends_line = bool(breaks) and (i - first > _LONGEST or not soft.issuperset(breaks))
-        if ends_line or _ends(tokens, i, gap):
-            sentences.append(Sentence(first, i + 1, paragraph, Span(tokens[first].begin, token.end)))
+        ends_line = not soft.issuperset(breaks)
+        ends = ends_line or _ends(tokens, i, gap)
+        if ends or _is_too_long(i + 1 - first, token, breaks):
+            sentences.append(Sentence(first, i + 1, paragraph, Span(tokens[first].begin, token.end), not ends))
             first = i + 1
             paragraph += ends_line
     return tuple(sentences)
+
+
+def _is_too_long(length: int, token: Token, breaks: Sequence[int]) -> bool:
+    """Whether a sentence of so many tokens is cut behind a token, before line breaks that only wrap."""
+    return length >= _LONGEST_UNMARKED or (length >= _LONGEST and (bool(breaks) or token.text in _PAUSES))
 
 
 def _ends(tokens: Sequence[Token], i: int, gap: str) -> bool:
