@@ -58,7 +58,7 @@ def runs(layers: Layers) -> Iterator[Mention[Run] | Mention[str]]:
         reach = sentence.first
         for i in _capitals(layers, sentence):
             if i >= reach:
-                begin = skip_honorifics(layers, i)
+                begin = skip_honorifics(layers, i, sentence.last)
                 first, last = _run(layers, sentence, i, begin, barred)
                 yield from _mentions(layers, i, begin, first, last)
                 reach = max(begin, last)
@@ -173,9 +173,9 @@ def _nickname_end(layers: Layers, j: int) -> int:
     return j + 3 if quoted and may_be_in_name(layers, j + 1) and may_be_in_name(layers, j + 3) else j
 
 
-def skip_honorifics(layers: Layers, i: int) -> int:
-    """The token after honorifics ("H.E. Dr.") that begin at token i."""
-    while is_honorific(layers, i) and not is_family_name(layers, i):
+def skip_honorifics(layers: Layers, i: int, end: int) -> int:
+    """The token after honorifics ("H.E. Dr.") that begin at token i of a sentence with an end."""
+    while i < end and is_honorific(layers, i) and not is_family_name(layers, i):
         i += 1
         if layers.text_at(i) == "." and layers.adjacent(i):
             i += 1
