@@ -31,7 +31,7 @@ FLOORS = {
             "institutions": 0.92,
             "frameworks": 0.87,
             "meetings": 0.82,
-            "topics": 0.69,
+            "topics": 0.67,
             "quantities": 0.99,
             "figures": 0.88,
         },

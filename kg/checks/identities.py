@@ -20,6 +20,8 @@ from kg.checks.relations import CELL, RATE, SINCE, Relation
 
 # Below this confidence a figure accuses nobody: it is likelier that it was misread than that its source is wrong.
 SURE = Decimal("0.8")
+# Above this it is likelier right than wrong.
+LIKELY = Decimal("0.5")
 
 
 @dataclass(frozen=True, eq=False)
@@ -78,10 +80,16 @@ class Identity:
     @property
     def severity(self) -> str:
         """How bad it is if broken: no more than a doubt where a figure may have been misread, a warning where the text
-        hedges one or the law itself is soft."""
+        hedges one, the law itself is soft, or only the sign of a figure is at issue, which a word tells and no digit."""
         if self.doubtful:
             return "info"
-        return "warning" if self.hedged else self.relation.mildest
+        return "warning" if self.hedged or self.turned else self.relation.mildest
+
+    @property
+    def turned(self) -> bool:
+        """Whether it would hold with the sign of one figure turned."""
+        signed = [f for f in self.figures if f.measure in ("growth", "change") or f.flow == "balance"]
+        return any(self.with_({figure: replace(figure, value=-figure.value)}).holds for figure in signed)
 
     @property
     def doubtful(self) -> bool:

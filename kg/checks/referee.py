@@ -9,7 +9,7 @@ from kg.checks.across import across
 from kg.checks.derivations import derivations
 from kg.checks.figures import Figure, interval_in_words, memberships, number_in_words
 from kg.checks.figures import figures as read_figures
-from kg.checks.identities import Identity, contested, identities
+from kg.checks.identities import LIKELY, Identity, contested, identities
 from kg.checks.intervals import EVERYTHING
 from kg.checks.known import Check
 from kg.checks.lookup import Lookup
@@ -82,7 +82,7 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
     return Finding(
         article=claim.article,
         rule=broken.rule,
-        severity=broken.severity,
+        severity=_severity(broken, found),
         message=_message(broken),
         focus=claim.stated[0].iri,
         spans=tuple(_quote(stated, claim) for figure in broken.figures for stated in figure.stated),
@@ -95,6 +95,14 @@ def _finding(broken: Identity, every: Sequence[Identity], figures: Sequence[Figu
         shape=shape,
         component="SPARQLConstraintComponent" if shape else REFEREE,
     )
+
+
+def _severity(broken: Identity, found: Sequence[Repair]) -> str:
+    """How bad a breach is; a scale word that closes an equation to the last digit is no accident of reading."""
+    scale = len(found) == 1 and all(old.power != new.power for old, new in found[0].changes)
+    likely = all(figure.confidence >= LIKELY for figure in broken.figures)
+    told = broken.doubtful and scale and likely and not broken.relation.at_most and not broken.hedged
+    return broken.relation.mildest if told else broken.severity
 
 
 def _shape(broken: Identity) -> str:

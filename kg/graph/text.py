@@ -18,6 +18,7 @@ class Spans:
         self._sentences = document.sentences
         self._starts = [s.span.begin for s in document.sentences]
         self._terms: dict[Span, str] = {}
+        self._phrases: set[Span] = set()
         for sentence in document.sentences:
             kind = "nif:Title" if sentence.span.end <= len(document.article.headline) else "nif:Sentence"
             term = self._write(sentence.span, kind)
@@ -25,15 +26,20 @@ class Spans:
                 triples.add(term, "kg:cut", typed("true", "xsd:boolean"))
 
     def term(self, span: Span) -> str:
-        """The term of a span (RFC 5147 fragment of the article)."""
-        known = self._terms.get(span)
-        if known:
-            return known
-        term = self._write(span, "nif:Phrase")
+        """The term of a span (RFC 5147 fragment of the article); one that is a whole sentence is a phrase too."""
+        if span not in self._phrases:
+            self._phrases.add(span)
+            self._write_phrase(span)
+        return self._terms[span]
+
+    def _write_phrase(self, span: Span) -> None:
+        if span in self._terms:
+            self.triples.add(self._terms[span], "rdf:type", name("nif:Phrase"))
+        else:
+            self._write(span, "nif:Phrase")
         sentence = self._sentences[max(0, bisect_right(self._starts, span.begin) - 1)]
         if sentence.span.covers(span):
-            self.triples.add(term, "nif:sentence", self._terms[sentence.span])
-        return term
+            self.triples.add(self._terms[span], "nif:sentence", self._terms[sentence.span])
 
     def known(self, span: Span) -> str | None:
         """The term of a span that has been written."""

@@ -15,8 +15,9 @@ from kg.kinds.figures.flows import OTHER
 from kg.kinds.figures.frames import Scope
 from kg.kinds.figures.weights import SCALE, Choice, table
 
-# Where words near a figure stay unexplained, what it is of is not sure, however sure its other dimensions are.
-_UNEXPLAINED = 75
+# Where words near a figure stay unexplained, or many farther off, what it is of is not sure, however sure its other
+# dimensions are.
+_UNEXPLAINED, _MANY = 75, 3
 
 # Odds beyond these tell no more.
 _LEAST, _MOST = -2.0, 5.0
@@ -25,7 +26,7 @@ _LEAST, _MOST = -2.0, 5.0
 def confidence(features: Mapping[str, float], scope: Scope) -> int:
     """The probability that a figure with these features is right, in hundredths."""
     learned = round(100 * probability(features, shipped()))
-    return min(learned, _UNEXPLAINED) if scope.near else learned
+    return min(learned, _UNEXPLAINED) if scope.near or scope.far >= _MANY else learned
 
 
 def probability(features: Mapping[str, float], weights: Mapping[str, int]) -> float:

@@ -111,7 +111,7 @@ def base_of(scene: Scene, figure: Figure, measure: str, period: Period | None) -
     """The base that a sentence names for a change; the year before is that of a growth that names none."""
     near = sorted((c for c in scene.periods if is_base(scene, c)), key=lambda cue: scene.gap(figure, cue))
     named = (resolved(cue.value, period) for cue in near if scene.place(figure, cue) in ("L0", "R0"))
-    base = next((b for b in named if b and b != period), None)
+    base = next((b for b in named if b and b != period and (period is None or b.first < period.first)), None)
     return period.shifted(-1) if period and measure == "growth" and base is None else base
 
 

@@ -38,7 +38,8 @@ def read(readings: Readings) -> None:
         if title or any(f.covers(sentence.span) for f in document.article.furniture):
             continue
         number = of_sentence.get(sentence.first)
-        found.extend(reader.read(sentence, meetings[number] if number is not None else None))
+        held = number is not None and meetings[number].status is None
+        found.extend(reader.read(sentence, meetings[number] if held and number is not None else None))
     readings[STATEMENTS] = tuple(found)
 
 
