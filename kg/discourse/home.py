@@ -10,7 +10,7 @@ from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Key, Kind, Readings
 from kg.kinds.periods.claim import PERIODS
 from kg.kinds.posts.claim import POST_PHRASES
-from kg.language.lexicon import PARTIES
+from kg.language.lexicon import CURRENCIES, PARTIES
 from kg.model import Document, Mention, Span, Term
 from kg.vocabulary import fold, vocabulary
 
@@ -53,7 +53,8 @@ def told_home(document: Document) -> Term | None:
 
 
 def _states(document: Document) -> list[Mention[Term]]:
-    return [m for m in document.of(PARTIES) if "State" in m.value.traits]
+    states = (m for m in document.of(PARTIES) if "State" in m.value.traits)
+    return [m for m in states if not document.covered(m.span, CURRENCIES)]
 
 
 def _dateline(document: Document, states: list[Mention[Term]]) -> Term | None:

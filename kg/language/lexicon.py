@@ -26,8 +26,9 @@ INSTITUTION_KINDS: Layer[Term] = Layer("institution-kinds", tags)
 FRAMEWORK_TERMS: Layer[Term] = Layer("frameworks", tags)
 FRAMEWORK_KINDS: Layer[Term] = Layer("framework-kinds", tags)
 
-# Words that tell of a meeting, and of what was said by whom.
+# Words that tell of a meeting, of what came up at it, and of what was said by whom.
 MEETING_KINDS: Layer[Term] = Layer("meeting-kinds", tags)
+CUES: Layer[Term] = Layer("agenda-cues", tags)
 ACTS: Layer[Term] = Layer("acts", tags)
 GROUPS: Layer[Term] = Layer("groups", tags)
 
@@ -40,7 +41,7 @@ APPROXIMATIONS: Layer[Term] = Layer("approximations", tags)
 _ALL = (
     *(PARTIES, ROLES, TOPICS, CURRENCIES),
     *(BODY_TERMS, INSTITUTION_KINDS, FRAMEWORK_TERMS, FRAMEWORK_KINDS),
-    *(MEETING_KINDS, ACTS, GROUPS),
+    *(MEETING_KINDS, CUES, ACTS, GROUPS),
     *(FLOWS, MEASURES, CHANGES, APPROXIMATIONS),
 )
 _BY_NAME = {layer.name: layer for layer in _ALL}

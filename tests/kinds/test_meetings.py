@@ -66,14 +66,15 @@ def test_a_talk_with_one_guest_is_part_of_the_reception_of_several() -> None:
     assert [i.words for i in part.agenda] == ["energy", "health"]
 
 
-def test_lists_become_topics_and_adjectives_of_one_noun_stay_together() -> None:
+def test_lists_become_topics_and_shared_heads_are_kept() -> None:
     text = (
         "Foreign Minister of Chile Luis Sol met Foreign Minister of Spain Ana Rey. "
         "They discussed bilateral and multilateral cooperation, transport and logistics, and climate change."
     )
     (meeting,) = meetings(text)
     assert [i.words for i in meeting.agenda] == [
-        "bilateral and multilateral cooperation",
+        "bilateral cooperation",
+        "multilateral cooperation",
         "transport and logistics",
         "climate change",
     ]

@@ -28,7 +28,7 @@ from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS
 from kg.kinds.periods.claim import PERIODS, When
-from kg.language.lexicon import FLOWS, PARTIES
+from kg.language.lexicon import CURRENCIES, FLOWS, PARTIES
 from kg.model import Document, Period, Span, Term
 from kg.vocabulary import local, vocabulary
 
@@ -205,7 +205,7 @@ def _headline_flow(document: Document) -> str:
 
 def _often(document: Document) -> tuple[str, ...]:
     """The parties that an article names most, by IRI, the most frequent first."""
-    counts = Counter(m.value.iri for m in document.of(PARTIES))
+    counts = Counter(m.value.iri for m in document.of(PARTIES) if not document.covered(m.span, CURRENCIES))
     return tuple(iri for iri, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
 
 

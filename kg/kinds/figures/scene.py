@@ -78,6 +78,9 @@ class Scene:
         self.both = False
         if quantities:
             self._relate(readings)
+            self.parties = [
+                cue for cue in self.parties if "epithet" not in self.told(cue) or "State" in cue.value.traits
+            ]
 
     def _cues(self, layer: Layer[T]) -> list[Cue[T]]:
         return [
@@ -173,6 +176,13 @@ class Scene:
         reach = (figure.cue.last, cue.first) if side == "R" else (cue.first, figure.cue.first)
         first, last = (bisect_left(self._begins, place) for place in reach)
         return f"{side}{min(max(last - first, 0), 2)}"
+
+    def beyond(self, figure: Figure, cue: Cue[object]) -> str:
+        """Where a cue stands, and the mark that parts it from the figure, if one touches that: "R0 :"."""
+        place = self.place(figure, cue)
+        token = self.document.tokens[figure.cue.last if place[0] == "R" else figure.cue.first - 1 :][:1]
+        mark = token[0].text if place != "in" and token and not token[0].text[0].isalnum() else "word"
+        return f"{place} {mark}"
 
     @staticmethod
     def _side(figure: Figure, cue: Cue[object]) -> str:

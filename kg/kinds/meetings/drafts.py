@@ -37,6 +37,7 @@ class Draft:
     place: str | Body | None = None
     items: list[AgendaItem] = field(default_factory=list)
     raised: list[AgendaItem] = field(default_factory=list)
+    loose: list[AgendaItem] = field(default_factory=list)
     session_of: list[Term] = field(default_factory=list)
     evidence: list[Span] = field(default_factory=list)
     rules: dict[str, None] = field(default_factory=dict)
@@ -75,9 +76,9 @@ class Drafts:
     """The drafts of a document, in the order in which they were opened; ``current`` is what the text goes on about,
     ``series`` the last session of a series."""
 
-    def __init__(self, scene: Scene, dateline: str | None) -> None:
+    def __init__(self, scene: Scene, dateline: str | None, headline: Body | None = None) -> None:
         self.scene = scene
-        self.dateline = dateline
+        self.dateline, self.headline = dateline, headline
         self.current = _none()
         self.series = _none()
         self._stays: dict[str, Setting] = {}
@@ -135,7 +136,8 @@ class Drafts:
         return draft
 
     def _inherited(self, draft: Draft) -> Setting:
-        """When and where a meeting was held that says nothing of it: with the whole, on the visit, on the day of the dateline."""
+        """When and where a meeting was held that says nothing of it: with the whole, on the visit; the first
+        on the day of the dateline, where the headline puts it."""
         if draft.status or draft.kind == "signing":
             return Setting()
         if draft.part_of is not None:
@@ -143,7 +145,9 @@ class Drafts:
             return Setting(whole.date, whole.place)
         stays = (self._stays[person.iri] for person in draft.people if person.iri in self._stays)
         stay = next(stays, Setting()) if draft.kind != "visit" else Setting()
-        return replace(stay, date=stay.date or (None if self._held else self.dateline))
+        if self._held:
+            return stay
+        return replace(stay, date=stay.date or self.dateline, place=stay.place or self.headline)
 
     @property
     def has_talks(self) -> bool:
@@ -198,8 +202,8 @@ def _none() -> Draft:
 
 
 def _agenda(draft: Draft) -> tuple[AgendaItem, ...]:
-    """Each topic in each wording once, in the order of the text."""
-    items = draft.items if draft.is_record else [*draft.items, *draft.raised]
+    """Each topic in each wording once, in the order of the text; loose topics where nothing else was on the table."""
+    items = draft.items if draft.is_record else [*(draft.items or draft.loose), *draft.raised]
     distinct = {(item.topic.iri, fold(item.words)): item for item in reversed(items)}
     return tuple(reversed(distinct.values()))
 

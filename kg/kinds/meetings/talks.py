@@ -60,8 +60,10 @@ def _goes_on(current: Draft, told: Told) -> bool:
 
 def _as_part(whole: Draft, told: Told, event: Event) -> Told:
     """ "During the meeting with B": a part of the reception of A, B and C, told by the words up to a comma."""
-    part = not told.status and set(told.people) < whole.people.keys()
-    return replace(told, kind=whole.kind, part_of=whole.number, evidence=event.clause()) if part else told
+    if told.status or not set(told.people) < whole.people.keys():
+        return told
+    host = whole.host if whole.host in told.people else told.host
+    return replace(told, kind=whole.kind, host=host, part_of=whole.number, evidence=event.clause())
 
 
 def group_met(drafts: Drafts, event: Event, match: Match) -> Draft | None:

@@ -15,7 +15,7 @@ from kg.kinds.posts.claim import POST_PHRASES, POSTS
 from kg.kinds.posts.reading import heads_mission
 from kg.kinds.quantities.claim import QUANTITIES
 from kg.kinds.statements.claim import STATEMENTS, Statement
-from kg.language.lexicon import ACTS, GROUPS, PARTIES, TOPICS
+from kg.language.lexicon import ACTS, CUES, GROUPS, PARTIES, TOPICS
 from kg.model import Document, Mention, Sentence, Span, Term, Token
 from kg.vocabulary import local
 
@@ -57,7 +57,9 @@ class _Reader:
         acts = [
             m
             for m in self.document.inside(sentence.span, ACTS)
-            if not self.document.covered(m.span, *names) and status(self.document, m.span) != DENIED
+            if not self.document.covered(m.span, *names)
+            and not self.document.nested(m.span, CUES)
+            and status(self.document, m.span) != DENIED
         ]
         subject: People = ()
         since = sentence.span.begin

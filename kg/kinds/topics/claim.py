@@ -9,9 +9,8 @@ from kg.model import Span, Term
 
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
-    """A topic as it came up at a meeting: the concept, the words, where they stand, and the rule that gave it, if one did."""
+    """A topic as it came up at a meeting: the concept, the words, and where they stand."""
 
     topic: Term
     words: str
     evidence: Span
-    rule: str | None = None

@@ -45,4 +45,4 @@ def write_agenda(writer: Writer, meeting: str, number: int, agenda: tuple[Agenda
         triples.add(node, "kg:madeAt", meeting)
         triples.add(node, "schema:about", about)
         triples.add(node, "rdfs:label", text(item.words))
-        writer.evidence(node, (item.evidence,), [item.rule] if item.rule else ())
+        writer.evidence(node, (item.evidence,))
