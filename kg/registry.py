@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Mapping
 from functools import cache, cached_property
 from importlib import import_module
@@ -16,9 +17,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-@cache
 def offered(group: str) -> Mapping[str, EntryPoint]:
-    """What other packages offer as entry points of a group, by name; looked up once a process, since that reads many files."""
+    """What other packages offer as entry points of a group, by name."""
+    return _offered(group, tuple(sys.path))
+
+
+@cache
+def _offered(group: str, path: tuple[str, ...]) -> Mapping[str, EntryPoint]:
+    """The same, looked up once for the folders that packages are looked for in, since that reads many files."""
     from importlib.metadata import entry_points
 
     return {point.name: point for point in entry_points(group=group)}

@@ -292,6 +292,7 @@ FIELDS = {
     "meetings": ["kind", "participants", "parties", "date", "place", "topics", "status"],
     "figures": [
         "surface", "value", "unit", "indicator", "measure", "reporter", "counterpart", "period", "base", "bound",
+        "scope", "confidence",
     ],
 }  # fmt: skip
 
@@ -328,7 +329,8 @@ def test_facts_have_the_fields_of_the_guidelines() -> None:
 def test_the_fields_are_those_of_the_example_in_the_guidelines() -> None:
     guidelines = (SHARED / "eval/GUIDELINES.md").read_text("utf-8")
     example = json.loads(guidelines.split("```json")[1].split("```")[0])
-    ours = {"key", "not_held", "status"}  # who writes facts down gives no key, and only meetings that took place
+    # who writes facts down gives no key, only meetings that took place, and is sure
+    ours = {"key", "not_held", "status", "scope", "confidence"}
     assert fields([example]) == {kind: [name for name in names if name not in ours] for kind, names in FIELDS.items()}
 
 

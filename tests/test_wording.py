@@ -52,8 +52,6 @@ PORTED = (
     "kg/kinds/meetings/told.py",
     "kg/kinds/frameworks/complements.py",
     "kg/kinds/frameworks/marking.py",
-    "kg/kinds/topics/agenda.py",
-    "kg/kinds/topics/phrases.py",
 )
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _PREFIXED = re.compile(r"[\w-]+:[\w-]*")

@@ -50,6 +50,8 @@ def _cues(scene: Scene, figure: Figure, frame: Frame) -> Iterator[str]:
         yield f"previous {frame.previous.measure} {frame.previous.unit}"
         if frame.previous.unit == figure.unit:
             yield f"same unit as {frame.previous.measure}"
+            for rule in scene.told(figure.cue) & {"apposed", "apposed-bracket"}:
+                yield f"{rule}, same unit as {frame.previous.measure}"
     told = status(scene.document, figure.cue.span)
     if told:
         yield f"status {told}"

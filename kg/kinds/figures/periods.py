@@ -75,7 +75,7 @@ def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | Non
             yield f"{name}", told.period
             yield f"{name}, a year before", told.period.shifted(-1) if told.period else None
     yield "opening", frame.opening
-    for name, period in (("mentioned", frame.mentioned), ("main", frame.main), ("headed", frame.headed)):
+    for name, period in (("mentioned", frame.mentioned), ("main", frame.main), ("headline", frame.headed)):
         yield name, period
         yield f"{name}, a year before", period.shifted(-1) if period else None
 

@@ -6,7 +6,6 @@ to the next.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,20 +15,19 @@ from kg.discourse.home import HOME
 from kg.discourse.modality import status
 from kg.kinds.figures.claim import FIGURES, Observation
 from kg.kinds.figures.confidence import confidence, features
+from kg.kinds.figures.context import both, headline_flow, item, last, main, mentioned, often, opening, topic
 from kg.kinds.figures.currencies import of_home
-from kg.kinds.figures.flows import OTHER, flows
+from kg.kinds.figures.flows import flows
 from kg.kinds.figures.frames import Frame, Scope, Told
 from kg.kinds.figures.measures import measures, signs
-from kg.kinds.figures.periods import base_of, calendar, is_base, periods
+from kg.kinds.figures.periods import base_of, calendar, periods
 from kg.kinds.figures.scene import Figure, Scene
 from kg.kinds.figures.scopes import Ground
 from kg.kinds.figures.sides import Pair, pairs
 from kg.kinds.figures.weights import Candidate, Choice, ranked, shipped
 from kg.kinds.kind import Readings
 from kg.kinds.meetings.claim import MEETINGS
-from kg.kinds.periods.claim import PERIODS, When
-from kg.language.lexicon import CURRENCIES, FLOWS, PARTIES
-from kg.model import Document, Period, Span, Term
+from kg.model import Period, Span, Term
 from kg.vocabulary import local, vocabulary
 
 T = TypeVar("T")
@@ -126,10 +124,10 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
     frame = Frame(
         home=readings[HOME],
         day=document.date,
-        headline=_headline_flow(document),
-        often=_often(document),
-        main=_main(document),
-        headed=_last(document, Span(0, len(document.article.headline))),
+        headline=headline_flow(document),
+        often=often(document),
+        main=main(document),
+        headed=last(document, Span(0, len(document.article.headline))),
     )
     paragraph = 0
     for sentence in document.sentences:
@@ -139,11 +137,11 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
         sides = meetings[number].parties if number is not None else ()
         scene = Scene(readings, sentence)
         frame = replace(
-            frame, sides=sides, previous=None, head=None, bracket="", opening=_opening(scene) or frame.opening
+            frame, sides=sides, previous=None, head=None, bracket="", opening=opening(scene) or frame.opening
         )
         frame = replace(frame, same_paragraph=sentence.paragraph == paragraph)
         if not frame.same_paragraph:
-            frame = replace(frame, item=_item(scene))
+            frame = replace(frame, item=item(scene))
         paragraph = sentence.paragraph
         ground = Ground(scene, readings.lines.language)
         for figure in scene.figures:
@@ -153,9 +151,9 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
         frame = replace(
             frame,
             before=frame.head or frame.before,
-            topic=_topic(scene, frame),
-            both=_both(scene, frame),
-            mentioned=_mentioned(scene) or frame.mentioned,
+            topic=topic(scene, frame),
+            both=both(scene, frame),
+            mentioned=mentioned(scene) or frame.mentioned,
         )
 
 
@@ -177,72 +175,6 @@ def _after(frame: Frame, figure: Figure, told: Told) -> Frame:
     return replace(
         frame, previous=told, bracket=figure.bracket, head=head, lead=frame.lead or (told if trade else None), both=both
     )
-
-
-def _topic(scene: Scene, frame: Frame) -> tuple[Term, ...]:
-    """The parties that the last sentences name, each once, the latest last; a new paragraph begins anew."""
-    known = {term.iri: term for term in frame.topic if frame.same_paragraph}
-    for cue in sorted((*scene.parties, *scene.titled), key=lambda cue: cue.first):
-        known.pop(cue.value.iri, None)
-        known[cue.value.iri] = cue.value
-    return tuple(known.values())[-3:] or frame.topic
-
-
-def _both(scene: Scene, frame: Frame) -> Told | None:
-    """The last two sides told of together: by a figure, or by a sentence without figures that names one other state."""
-    named = {cue.value.iri: cue.value for cue in (*scene.parties, *scene.titled) if "State" in cue.value.traits}
-    others = [term for iri, term in named.items() if frame.home and iri != frame.home.iri]
-    if scene.figures or len(others) != 1 or frame.home is None:
-        return frame.both
-    return Told(OTHER, "level", frame.home, others[0], None, False, "")
-
-
-def _headline_flow(document: Document) -> str:
-    """The first flow that the headline names; empty without one."""
-    head = document.inside(Span(0, len(document.article.headline)), FLOWS)
-    return local(head[0].value.iri) if head else ""
-
-
-def _often(document: Document) -> tuple[str, ...]:
-    """The parties that an article names most, by IRI, the most frequent first."""
-    counts = Counter(m.value.iri for m in document.of(PARTIES) if not document.covered(m.span, CURRENCIES))
-    return tuple(iri for iri, _ in sorted(counts.items(), key=lambda item: (-item[1], item[0]))[:3])
-
-
-def _main(document: Document) -> Period | None:
-    """The month, quarter or year that an article names most often; of equals the one named first."""
-    counts = Counter(period for mention in document.of(PERIODS) if (period := _stretch(mention.value)))
-    return counts.most_common(1)[0][0] if counts else None
-
-
-def _last(document: Document, span: Span) -> Period | None:
-    """The last month, quarter or year that a stretch of the text names."""
-    named = [period for mention in document.inside(span, PERIODS) if (period := _stretch(mention.value))]
-    return named[-1] if named else None
-
-
-def _mentioned(scene: Scene) -> Period | None:
-    """The last month, quarter or year that a sentence names, but as the base of a comparison."""
-    named = [period for cue in scene.periods if not is_base(scene, cue) and (period := _stretch(cue.value))]
-    return named[-1] if named else None
-
-
-def _stretch(when: When) -> Period | None:
-    """A period of whole months with an end; None for days, open ones and those that only others date."""
-    return when if isinstance(when, Period) and when.last and len(when.first) <= 7 else None
-
-
-def _item(scene: Scene) -> Term | None:
-    """The party that heads a line."""
-    heads = (cue.value for cue in scene.parties if "item-head" in scene.told(cue))
-    return next(heads, None)
-
-
-def _opening(scene: Scene) -> Period | None:
-    """The month, quarter or year that a sentence begins with."""
-    first = scene.periods[:1]
-    opens = first and "opening-when" in scene.told(first[0])
-    return _stretch(first[0].value) if opens else None
 
 
 def _observations(scene: Scene, reading: Reading, home: Term | None) -> Iterator[Observation]:
