@@ -19,7 +19,7 @@ from kg.checks.rates import conversions
 from kg.checks.relations import CELL, RATE, SINCE, Relation
 
 # Below this confidence a figure accuses nobody: it is likelier that it was misread than that its source is wrong.
-SURE = Decimal("0.8")
+SURE = Decimal("0.75")
 # Above this it is likelier right than wrong.
 LIKELY = Decimal("0.5")
 

@@ -17,7 +17,7 @@ from kg.kinds.figures.weights import SCALE, Choice, table
 
 # Where words near a figure stay unexplained, or many farther off, what it is of is not sure, however sure its other
 # dimensions are.
-_UNEXPLAINED, _MANY = 75, 3
+_UNEXPLAINED, _MANY = 70, 3
 
 # Odds beyond these tell no more.
 _LEAST, _MOST = -2.0, 5.0
