@@ -62,18 +62,20 @@ def test_a_wrong_repair_is_hardly_ever_named_alone() -> None:
 def test_the_untouched_articles_give_these_findings_and_nothing_else() -> None:
     found = check_all(pipeline.graphs([GOLD]))
     assert [(f.article.split("_")[0], f.rule, f.severity, f.stated) for f in found] == [
-        # a doubt about the reading: "$12 billion more" was read as a level
+        # doubts about the reading: "$12 billion more" was read as a level, "in 2022 exceeded $50 billion" for another cell
         ("13", "sum", "info", "12 billion USD"),
-        # false: "in 2022 exceeded $50 billion" was read for another year's cell
-        ("36", "cell", "warning", "36.7 billion USD"),
+        ("36", "cell", "info", "36.7 billion USD"),
+        # 122.03 after 97.55 is growth by 25.1 percent: a true slip, of figures that are read with doubt
+        ("57", "growth", "info", "17.9 percent"),
+        # false: two posts of one person were read, of which one is another's
+        ("66", "post", "warning", None),
         ("seed", "sum", "violation", "3.530 billion USD"),
         ("seed", "sum", "violation", "1.23 billion USD"),
         # growth of one trade in two articles, perhaps in two currencies
         ("36", "cell", "warning", "11 percent"),
-        ("36", "cell", "warning", "12 percent"),
+        ("36", "cell", "info", "12 percent"),
         # 2023 in two articles
-        ("seed", "cell", "warning", "41.4 billion USD"),
+        ("seed", "cell", "info", "41.4 billion USD"),
         # 2022 as the growth of 2023 has it, and as the sum of exports and imports in another article
-        ("seed", "sum", "violation", "3.85 to 3.95 billion USD by new / (1 + growth)"),
-        # missing: 122.03 after 97.55 is growth by 25.1 percent and not by 17.9 ("57"), for all three are read as of 2021
+        ("seed", "sum", "info", "3.85 to 3.95 billion USD by new / (1 + growth)"),
     ]
