@@ -91,11 +91,7 @@ class _Tried:
 
 
 def _found(readings: Readings, match: Match) -> Found:
-    tokens = readings.document.tokens
-
-    def span(first: int, last: int) -> Span:
-        return Span(tokens[first].begin, tokens[last - 1].end)
-
+    span = readings.document.span
     slots = {name: span(*range_) for name, range_ in match.slots.items()}
     return Found(match.rule, span(match.first, match.last), slots)
 

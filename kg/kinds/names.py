@@ -36,12 +36,6 @@ LONG = 4
 
 
 @cache
-def honorifics() -> frozenset[str]:
-    """Words that stand before a name and are no part of it."""
-    return _forms("honorifics")
-
-
-@cache
 def particles() -> frozenset[str]:
     """Words that stand inside names, mostly in lower case."""
     return _forms("particles")

@@ -248,6 +248,10 @@ class Document:
         begins = {token.begin: i for i, token in enumerate(self.tokens)}
         return begins, {token.end: i + 1 for i, token in enumerate(self.tokens)}
 
+    def span(self, first: int, last: int) -> Span:
+        """The code points of tokens ``first`` to ``last`` (excluded)."""
+        return Span(self.tokens[first].begin, self.tokens[last - 1].end)
+
     def range(self, span: Span) -> tuple[int, int]:
         """The first and the one-past-last token of a span that begins and ends with tokens."""
         begins, ends = self._index

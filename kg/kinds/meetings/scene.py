@@ -13,7 +13,7 @@ from kg.kinds.bodies.claim import BODIES, BODY_MENTIONS, Body
 from kg.kinds.frameworks.claim import FRAMEWORK_MENTIONS
 from kg.kinds.kind import Readings
 from kg.kinds.people.claim import Person
-from kg.kinds.posts.claim import POST_PHRASES, POSTS, Tenure
+from kg.kinds.posts.claim import POST_PHRASES, POSTS, side_of
 from kg.language.lexicon import GROUPS, MEETING_KINDS, PARTIES
 from kg.language.rules import Match
 from kg.model import Mention, Sentence, Span, Term
@@ -67,7 +67,7 @@ class Scene:
     def _sides(self) -> Mapping[str, list[Term]]:
         found: dict[str, list[Term]] = {}
         for tenure in self.tenures:
-            found.setdefault(tenure.person.iri, []).extend(_side(tenure))
+            found.setdefault(tenure.person.iri, []).extend(filter(None, [side_of(tenure)]))
         return found
 
     @cached_property
@@ -137,9 +137,7 @@ class View:
 
     def span_of(self, match: Match, slot: str) -> Span:
         """The code points of a slot; none where it is empty."""
-        tokens = self.scene.document.tokens
-        first, last = match.slots.get(slot, (0, 0))
-        return Span(tokens[first].begin, tokens[last - 1].end) if last else Span(0, 0)
+        return self.scene.document.span(*match.slots[slot]) if slot in match.slots else Span(0, 0)
 
     def events(self) -> Iterator[Event]:
         """What may tell of a meeting, in the order of the text: words of meeting, and what a rule tells without one."""
@@ -244,8 +242,3 @@ def _order(match: Match) -> tuple[bool, int]:
     """First what tells of both sides, then what begins first."""
     whole = "people" in match.slots or {"subject", "object"} <= match.slots.keys()
     return not whole, match.first
-
-
-def _side(tenure: Tenure) -> list[Term]:
-    side = tenure.of.of if isinstance(tenure.of, Body) else tenure.of
-    return [side] if isinstance(side, Term) else []

@@ -49,6 +49,5 @@ def _hosts(readings: Readings, sentence: Sentence, matches: list[Match]) -> Iter
 
 def _mention(readings: Readings, match: Match, slot: str, layer: Layer[T]) -> Mention[T]:
     """The mention of a layer that a slot holds."""
-    first, last = match.slots[slot]
-    tokens = readings.document.tokens
-    return readings.document.inside(Span(tokens[first].begin, tokens[last - 1].end), layer)[0]
+    document = readings.document
+    return document.inside(document.span(*match.slots[slot]), layer)[0]

@@ -70,6 +70,12 @@ class Tenure:
     evidence: tuple[Span, ...]
 
 
+def side_of(post: PostPhrase | Tenure) -> Term | None:
+    """The side of a post, or that of its body."""
+    side = post.of.of if isinstance(post.of, Body) else post.of
+    return side if isinstance(side, Term) else None
+
+
 Holding = tuple[PostPhrase, tuple[Person, ...]]
 Held = tuple[Holding, ...]
 

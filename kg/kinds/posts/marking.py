@@ -47,7 +47,7 @@ class Scene:
 
     def party(self, match: Match, slot: str) -> Term | None:
         """The party in a slot."""
-        hit = self.layers.at(PARTIES, match.slots[slot][0]) if slot in match.slots else None
+        hit = self.layers.filling(PARTIES, match, slot)
         return hit.mention.value if hit else None
 
 

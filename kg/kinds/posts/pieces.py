@@ -77,13 +77,13 @@ def _inner(layers: Layers, title: Title, piece: Match) -> Tokens | None:
 
 
 def _body_to(layers: Layers, title: Title, piece: Match) -> Tokens | None:
-    hit = layers.at(BODY_MENTIONS, piece.slots["body"][0])
+    hit = layers.filling(BODY_MENTIONS, piece, "body")
     title.to = title.to or (hit.mention.value if hit else None)
     return None
 
 
 def _framework(layers: Layers, title: Title, piece: Match) -> None:
-    hit = layers.at(FRAMEWORK_MENTIONS, piece.slots["framework"][0])
+    hit = layers.filling(FRAMEWORK_MENTIONS, piece, "framework")
     title.body = title.body or (hit.mention.value if hit else None)
 
 
@@ -118,7 +118,7 @@ _PARTS: dict[str, Callable[[Layers, Title, Match], Tokens | None]] = {
 
 
 def _party(layers: Layers, piece: Match, slot: str) -> Term:
-    hit = layers.at(PARTIES, piece.slots[slot][0])
+    hit = layers.filling(PARTIES, piece, slot)
     assert hit is not None  # The slot is a mention of a party.
     return hit.mention.value
 

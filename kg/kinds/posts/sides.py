@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from kg.kinds.bodies.claim import Body
 from kg.kinds.people.claim import Person
-from kg.kinds.posts.claim import Held, Holding, PostPhrase
+from kg.kinds.posts.claim import Held, Holding, PostPhrase, side_of
 from kg.model import Span, Term
 from kg.vocabulary import local, vocabulary
 
@@ -29,7 +28,7 @@ def with_sides(held: list[Holding], abroad: dict[Span, Term], home: Term | None)
         (local(phrase.role.iri), side.iri): person
         for phrase, persons in placed
         for person in persons
-        if (side := _state(phrase))
+        if (side := side_of(phrase))
     }
     return tuple((_filled(phrase, persons, own, taken, home), persons) for phrase, persons in placed)
 
@@ -38,16 +37,10 @@ def _own(held: list[Holding]) -> dict[Person, Term]:
     """The first side that a person's titles name."""
     sides: dict[Person, Term] = {}
     for phrase, persons in held:
-        side = _state(phrase)
+        side = side_of(phrase)
         if side:
             sides.update({person: side for person in persons if person not in sides})
     return sides
-
-
-def _state(phrase: PostPhrase) -> Term | None:
-    """The side of a post, or that of its body."""
-    side = phrase.of.of if isinstance(phrase.of, Body) else phrase.of
-    return side if isinstance(side, Term) else None
 
 
 Taken = dict[tuple[str, str], Person]

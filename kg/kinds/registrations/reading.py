@@ -42,8 +42,8 @@ def registrations(readings: Readings, by: Body) -> Iterator[Registration]:
 def _registration(
     readings: Readings, by: Body, entry: Sentence, number: Match, evidence: Span, rules: tuple[str, ...]
 ) -> Registration:
-    tokens, (first, last) = readings.document.tokens, number.slots["number"]
-    printed = readings.document.article.quote(Span(tokens[first].begin, tokens[last - 1].end))
+    document = readings.document
+    printed = document.article.quote(document.span(*number.slots["number"]))
     issued, registrar = _issued(readings, evidence), _registrar(readings, entry.span, by)
     return Registration(by, printed, issued, registrar, evidence, rules)
 
