@@ -31,7 +31,9 @@ TOLD_HOME: Key[Term | None] = Key("told home")
 
 def read(readings: Readings) -> None:
     """The state whose matters a document tells."""
-    told, counts = told_home(readings.document), _counts(readings.document)
+    document = readings.document
+    states = _states(document)
+    told, counts = _told(document, states), _counts(document, states)
     readings[TOLD_HOME] = told or _clearly_named(counts)
     readings[HOME] = told or _most_named(counts)
 
@@ -39,10 +41,9 @@ def read(readings: Readings) -> None:
 KIND = Kind(name="home", read=read)
 
 
-def told_home(document: Document) -> Term | None:
+def _told(document: Document, states: list[Mention[Term]]) -> Term | None:
     """The state of the dateline's capital, else of the body that speaks, else that an official's title implies, else of
     the source's domain; None where nothing of this is there."""
-    states = _states(document)
     return (
         _dateline(document, states)
         or _speaking_body(document)
@@ -153,10 +154,9 @@ def _is_held(host: str, mention: Mention[Term], document: Document) -> bool:
     return named in host.split(".") or (len(named) > _SHORT and named.replace(" ", "") in host)
 
 
-def _counts(document: Document) -> Counter[str]:
+def _counts(document: Document, states: list[Mention[Term]]) -> Counter[str]:
     """How often each state is named, but for one whose official is the "counterpart"; a state that titles name tells
     less, since its own officials need none."""
-    states = _states(document)
     other = {m.value.iri for m in states if document.words(Span(m.span.end, m.span.end + 14))[:1] == ["counterpart"]}
     counts = Counter(m.value.iri for m in states if m.value.iri not in other) or Counter(m.value.iri for m in states)
     sides = (m.value.of for m in document.of(POST_PHRASES))

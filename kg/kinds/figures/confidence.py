@@ -46,9 +46,9 @@ def _features(
     choices: Mapping[str, Choice[object]], scope: Scope, unit: str, named: bool, rivalled: bool
 ) -> Iterator[tuple[str, float]]:
     yield "always", 1
-    for dimension, choice in choices.items():
-        yield f"odds {dimension}", _odds(choice.probability)
-    yield "least odds", min(_odds(choice.probability) for choice in choices.values())
+    odds = {dimension: _odds(choice.probability) for dimension, choice in choices.items()}
+    yield from ((f"odds {dimension}", value) for dimension, value in odds.items())
+    yield "least odds", min(odds.values())
     yield f"flow {'other' if choices['flow'].value == OTHER else 'named' if named else 'inherited'}", 1
     yield f"measure {choices['measure'].value}", 1
     yield f"unit {unit}", 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 
 from kg.kinds.figures.flows import OTHER
 from kg.kinds.figures.frames import Frame, Told
@@ -46,25 +47,23 @@ def often(document: Document) -> tuple[str, ...]:
 
 def main(document: Document) -> Period | None:
     """The month, quarter or year that an article names most often; of equals the one named first."""
-    counts = Counter(period for mention in document.of(PERIODS) if (period := _stretch(mention.value)))
+    counts = Counter(_stretches(mention.value for mention in document.of(PERIODS)))
     return counts.most_common(1)[0][0] if counts else None
 
 
 def last(document: Document, span: Span) -> Period | None:
     """The last month, quarter or year that a stretch of the text names."""
-    named = [period for mention in document.inside(span, PERIODS) if (period := _stretch(mention.value))]
-    return named[-1] if named else None
+    return next(reversed(_stretches(mention.value for mention in document.inside(span, PERIODS))), None)
 
 
 def mentioned(scene: Scene) -> Period | None:
     """The last month, quarter or year that a sentence names, but as the base of a comparison."""
-    named = [period for cue in scene.periods if not is_base(scene, cue) and (period := _stretch(cue.value))]
-    return named[-1] if named else None
+    return next(reversed(_stretches(cue.value for cue in scene.periods if not is_base(scene, cue))), None)
 
 
-def _stretch(when: When) -> Period | None:
-    """A period of whole months with an end; None for days, open ones and those that only others date."""
-    return when if isinstance(when, Period) and when.last and len(when.first) <= 7 else None
+def _stretches(said: Iterable[When]) -> list[Period]:
+    """The periods of whole months with an end: no days, none that are open, and none that only others date."""
+    return [when for when in said if isinstance(when, Period) and when.last and len(when.first) <= 7]
 
 
 def item(scene: Scene) -> Term | None:
@@ -75,6 +74,4 @@ def item(scene: Scene) -> Term | None:
 
 def opening(scene: Scene) -> Period | None:
     """The month, quarter or year that a sentence begins with."""
-    first = scene.periods[:1]
-    opens = first and "opening-when" in scene.told(first[0])
-    return _stretch(first[0].value) if opens else None
+    return next(iter(_stretches(cue.value for cue in scene.periods[:1] if "opening-when" in scene.told(cue))), None)

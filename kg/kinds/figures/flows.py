@@ -52,7 +52,7 @@ def flows(scene: Scene, figure: Figure, frame: Frame) -> list[Candidate[str]]:
 def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], nearest: dict[str, Cue[Term] | None]) -> Iterator[str]:
     place = scene.place(figure, cue)
     yield place
-    yield scene.beyond(figure, cue)
+    yield f"{place} {scene.mark(figure, place)}"
     yield from (f"{place} near" for side in "LR" if nearest[side] == cue)
     if scene.gap(figure, cue) <= 3:
         yield f"{place} close"

@@ -76,9 +76,11 @@ def _sign_cues(scene: Scene, figure: Figure, flow: str, measure: str, frame: Fra
     balance = "balance" if flow == "balance" else "flow"
     for rule in scene.told(figure.cue) & {"deficit", "figure-deficit", "surplus"}:
         yield f"{rule} {balance}"
-    named = scene.nearest(figure, [cue for cue in scene.flows if local(cue.value.iri) == flow], "L")
-    if flow == "balance" and named is not None:
-        yield f"named {' '.join(scene.document.words(named.span))}"
+    if flow == "balance":
+        balances = (cue for cue in scene.flows if local(cue.value.iri) == flow)
+        named = scene.nearest(figure, balances, "L")
+        if named is not None:
+            yield f"named {' '.join(scene.document.words(named.span))}"
     for side in "LR":
         change = scene.nearest(figure, scene.changes, side)
         if change is not None:

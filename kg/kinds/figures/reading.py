@@ -143,7 +143,7 @@ def observed(readings: Readings, pick: Picker) -> Iterator[tuple[Scene, Reading]
         if not frame.same_paragraph:
             frame = replace(frame, item=item(scene))
         paragraph = sentence.paragraph
-        ground = Ground(scene, readings.lines.language)
+        ground = Ground(scene)
         for figure in scene.figures:
             reading = _read(scene, ground, figure, frame, pick)
             yield scene, reading

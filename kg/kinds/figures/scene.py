@@ -115,7 +115,7 @@ class Scene:
         for match in readings.lines.matches("figures", self.sentence):
             self.both |= match.rule.name == "two-sides"
             if match.rule.name == "respectively":
-                self._pair_off(match.first, readings.lines.language.words("scopes", "listing"))
+                self._pair_off(match.first)
             slots = {name: first for name, (first, _) in match.slots.items()}
             if "second" in slots:
                 self._ties.setdefault((slots.pop("second"), slots.pop("other")), set()).add(match.rule.name)
@@ -131,9 +131,9 @@ class Scene:
             if figure is not None:
                 self._told.setdefault(figure, set()).add(match.rule.name)
 
-    def _pair_off(self, place: int, listing: frozenset[str]) -> None:
+    def _pair_off(self, place: int) -> None:
         """Ties the last figures before "respectively" in order to the parties, periods and flows listed before them."""
-        tokens = self.document.tokens
+        tokens, listing = self.document.tokens, self.language.words("scopes", "listing")
         figures = _listed([f.cue for f in self.figures if f.cue.last <= place], tokens, listing)
         if not figures:
             return
@@ -177,12 +177,11 @@ class Scene:
         first, last = (bisect_left(self._begins, place) for place in reach)
         return f"{side}{min(max(last - first, 0), 2)}"
 
-    def beyond(self, figure: Figure, cue: Cue[object]) -> str:
-        """Where a cue stands, and the mark that parts it from the figure, if one touches that: "R0 :"."""
-        place = self.place(figure, cue)
-        token = self.document.tokens[figure.cue.last if place[0] == "R" else figure.cue.first - 1 :][:1]
-        mark = token[0].text if place != "in" and token and not token[0].text[0].isalnum() else "word"
-        return f"{place} {mark}"
+    def mark(self, figure: Figure, place: str) -> str:
+        """The mark that touches a figure on the side of a place; "word" where none does."""
+        k = figure.cue.last if place[0] == "R" else figure.cue.first - 1
+        text = self.document.tokens[k].text if place != "in" and k < len(self.document.tokens) else ""
+        return text if text and not text[0].isalnum() else "word"
 
     @staticmethod
     def _side(figure: Figure, cue: Cue[object]) -> str:

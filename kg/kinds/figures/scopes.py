@@ -32,8 +32,8 @@ Run = tuple[int, int]
 class Ground:
     """The words of one sentence that tell of each of its figures."""
 
-    def __init__(self, scene: Scene, language: Language) -> None:
-        self._scene, self._language = scene, language
+    def __init__(self, scene: Scene) -> None:
+        self._scene = scene
         self._tokens, self._sentence = scene.document.tokens, scene.sentence
 
     def scope(self, figure: Figure, flow: str, frame: Frame) -> Scope:
@@ -118,10 +118,13 @@ class Ground:
         place, last = figure.cue.last, self._sentence.last
         if place >= last or self._tokens[place].fold not in self._list("partitive"):
             return place
-        begins = {other.cue.first for other in self._scene.figures}
-        while place < last and place not in begins and self._tokens[place].text[0].isalpha():
+        while place < last and place not in self._begins and self._tokens[place].text[0].isalpha():
             place += 1
         return place
+
+    @cached_property
+    def _begins(self) -> frozenset[int]:
+        return frozenset(figure.cue.first for figure in self._scene.figures)
 
     @cached_property
     def _clauses(self) -> list[int]:
@@ -152,8 +155,10 @@ class Ground:
         for layer in _NAMED:
             for mention in document.inside(scene.sentence.span, layer):
                 explained.update(range(*document.range(mention.span)))
+        plain, adverbs = _plain(scene.language), tuple(self._list("adverb_endings"))
         words = (k for k in range(self._sentence.first, self._sentence.last) if self._tokens[k].text[0].isalpha())
-        return frozenset(k for k in words if k not in explained and not _is_plain(self._tokens[k].fold, self._language))
+        told = ((k, self._tokens[k].fold) for k in words if k not in explained)
+        return frozenset(k for k, word in told if word not in plain and not word.endswith(adverbs))
 
     def _words(self, run: Run) -> str:
         """A stretch as written; what a hyphen ties to a flow is told with it: "re-exports"."""
@@ -165,17 +170,11 @@ class Ground:
         return fold(" ".join(text[self._tokens[first].begin : self._tokens[max([last, *tied]) - 1].end].split()))
 
     def _list(self, name: str) -> frozenset[str]:
-        return _listed(self._language, name)
+        return self._scene.language.words(_SUBJECT, name)
 
 
 @cache
-def _is_plain(word: str, language: Language) -> bool:
-    """Whether a word leaves what is measured as it is."""
-    adverb = any(word.endswith(ending) for ending in _listed(language, "adverb_endings"))
-    month = word in map(fold, language.table("words", "months"))
-    return adverb or month or any(word in _listed(language, name) for name in _PLAIN)
-
-
-@cache
-def _listed(language: Language, name: str) -> frozenset[str]:
-    return language.words(_SUBJECT, name)
+def _plain(language: Language) -> frozenset[str]:
+    """The words that leave what is measured as it is."""
+    months = map(fold, language.table("words", "months"))
+    return frozenset(months).union(*(language.words(_SUBJECT, name) for name in _PLAIN))
