@@ -92,7 +92,7 @@ def is_right(dimension: str, value: Any, gold: Mapping[str, Any]) -> bool:
     return a == b
 
 
-def articles(folders: Iterable[Path]) -> list[tuple[str, Readings, Mapping[str, Any]]]:
+def articles(folders: Iterable[Path]) -> list[Text]:
     found = []
     for folder in folders:
         for name, gold in sorted(gold_facts(folder).items()):
@@ -102,7 +102,7 @@ def articles(folders: Iterable[Path]) -> list[tuple[str, Readings, Mapping[str, 
     return found
 
 
-def wordings() -> list[tuple[str, Readings, Mapping[str, Any]]]:
+def wordings() -> list[Text]:
     """The short texts of ``data/wordings`` with their figures."""
     found = []
     files = sorted(WORDINGS.glob("*.toml"))
@@ -132,7 +132,7 @@ def wordings() -> list[tuple[str, Readings, Mapping[str, Any]]]:
     return found
 
 
-def decisions(texts: Sequence[tuple[str, Readings, Mapping[str, Any]]], weights: Mapping[str, int]) -> list[Decision]:
+def decisions(texts: Sequence[Text], weights: Mapping[str, int]) -> list[Decision]:
     found: list[Decision] = []
     for _, readings, gold in texts:
         oracle = Oracle(gold["figures"], weights)
@@ -170,14 +170,14 @@ def fit(data: list[Decision], start: Mapping[str, int]) -> dict[str, int]:
     return {f: round(w * SCALE) for f, w in sorted(weights.items()) if round(w * SCALE)}
 
 
-def learn(texts: Sequence[tuple[str, Readings, Mapping[str, Any]]]) -> dict[str, int]:
+def learn(texts: Sequence[Text]) -> dict[str, int]:
     weights: dict[str, int] = {}
     for _ in range(2):
         weights = fit(decisions(texts, weights), {})
     return weights
 
 
-def score(texts: Sequence[tuple[str, Readings, Mapping[str, Any]]], weights: Mapping[str, int]) -> Counter[str]:
+def score(texts: Sequence[Text], weights: Mapping[str, int]) -> Counter[str]:
     counts: Counter[str] = Counter()
     for _, readings, gold in texts:
         figures.shipped = lambda: dict(weights)  # type: ignore[assignment]
@@ -244,7 +244,7 @@ def fit_confidence(data: Sequence[Judged]) -> dict[str, int]:
 
 
 def print_bins(pairs: Sequence[tuple[float, bool]]) -> None:
-    """Predicted against observed in ten bins, and how right the figures at .9 or more are."""
+    """Predicted against observed in ten bins."""
     for tenth in range(10):
         bin_ = [(p, right) for p, right in pairs if tenth <= p * 10 < tenth + 1 or (tenth == 9 and p == 1)]
         if bin_:
@@ -256,17 +256,17 @@ def f1(c: Counter[str]) -> float:
     return 2 * c["right"] / (2 * c["right"] + c["missed"] + c["wrong"])
 
 
-def held_out(texts: Sequence[Text], folds: int) -> Iterator[tuple[list[Text], dict[str, int]]]:
-    """The texts of each fold with weights that were learned from the others."""
+def held_out(texts: Sequence[Text], short: Sequence[Text], folds: int) -> Iterator[tuple[list[Text], dict[str, int]]]:
+    """The texts of each fold with weights that were learned from the others, and from short ones that none holds."""
     for fold in range(folds):
         rest = [t for k, t in enumerate(texts) if k % folds != fold]
-        yield [t for k, t in enumerate(texts) if k % folds == fold], learn([*rest, *wordings()])
+        yield [t for k, t in enumerate(texts) if k % folds == fold], learn([*rest, *short])
 
 
-def cross_validate(texts: Sequence[Text], folds: int) -> None:
+def cross_validate(texts: Sequence[Text], short: Sequence[Text], folds: int) -> None:
     whole: Counter[str] = Counter()
     parts: list[list[Judged]] = []
-    for held, weights in held_out(texts, folds):
+    for held, weights in held_out(texts, short, folds):
         parts.append(judged(held, weights))
         counts = score(held, weights)
         print(f"fold {len(parts)}: F1 {f1(counts):.3f}", dict(counts), flush=True)
@@ -290,12 +290,13 @@ def main() -> None:
     parser.add_argument("folders", nargs="+", type=Path)
     parser.add_argument("--folds", type=int, default=0)
     options = parser.parse_args()
-    texts = articles(options.folders)
+    texts, short = articles(options.folders), wordings()
     if options.folds:
-        cross_validate(texts, options.folds)
+        cross_validate(texts, short, options.folds)
         return
-    write(CONFIDENCE, fit_confidence([f for held, weights in held_out(texts, FOLDS) for f in judged(held, weights)]))
-    weights = learn([*texts, *wordings()])
+    parts = held_out(texts, short, FOLDS)
+    write(CONFIDENCE, fit_confidence([figure for held, weights in parts for figure in judged(held, weights)]))
+    weights = learn([*texts, *short])
     write(WEIGHTS, weights)
     print(f"{len(weights)} weights; on the articles themselves F1 {f1(score(texts, weights)):.3f}")
 
