@@ -27,16 +27,8 @@ def flows(scene: Scene, figure: Figure, frame: Frame) -> list[Candidate[str]]:
     nearest = {side: scene.nearest(figure, scene.flows, side) for side in "LR"}
     for cue in scene.flows:
         named.setdefault(local(cue.value.iri), set()).update(_by_place(scene, figure, cue, nearest))
-    for source, told in (
-        ("previous", frame.previous),
-        ("head", frame.head),
-        ("before", frame.before),
-        ("lead", frame.lead),
-    ):
-        if told and told.flow != OTHER:
-            named.setdefault(told.flow, set()).add(source)
-        elif told:
-            named[OTHER].add(source)
+    for source, told in frame.carried:
+        named.setdefault(told.flow, set()).add(source)
     if frame.headline:
         named.setdefault(frame.headline, set()).add("headline")
     around = {f"unit={figure.unit}", f"bracket={figure.bracket}"}

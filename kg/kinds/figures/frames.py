@@ -64,6 +64,12 @@ class Frame:
     headed: Period | None = None
     item: Term | None = None
 
+    @property
+    def carried(self) -> list[tuple[str, Told]]:
+        """The figures told before that are at hand, each with its name, the nearest first."""
+        told = {"previous": self.previous, "head": self.head, "before": self.before, "lead": self.lead}
+        return [(name, figure) for name, figure in told.items() if figure is not None]
+
     def leaves_bracket(self, bracket: str) -> bool:
         """Whether the figure before stood in a bracket and one in this does not."""
         return bool(self.bracket) and not bracket

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from kg.kinds.figures.flows import OWN, group
 from kg.kinds.figures.frames import Frame
@@ -65,17 +65,15 @@ def _reference(scene: Scene, figure: Figure, frame: Frame) -> Period | None:
 
 
 def _surrounding(scene: Scene, frame: Frame) -> Iterator[tuple[str, Period | None]]:
-    for name, told in (
-        ("previous", frame.previous),
-        ("head", frame.head),
-        ("before", frame.before),
-        ("lead", frame.lead),
-    ):
-        if told:
-            yield f"{name}", told.period
-            yield f"{name}, a year before", told.period.shifted(-1) if told.period else None
+    yield from _and_a_year_before((name, told.period) for name, told in frame.carried)
     yield "opening", frame.opening
-    for name, period in (("mentioned", frame.mentioned), ("main", frame.main), ("headline", frame.headed)):
+    yield from _and_a_year_before(
+        (("mentioned", frame.mentioned), ("main", frame.main), ("headline", frame.headed)),
+    )
+
+
+def _and_a_year_before(named: Iterable[tuple[str, Period | None]]) -> Iterator[tuple[str, Period | None]]:
+    for name, period in named:
         yield name, period
         yield f"{name}, a year before", period.shifted(-1) if period else None
 

@@ -34,10 +34,11 @@ def pairs(scene: Scene, figure: Figure, flow: str, measure: str, frame: Frame) -
     terms = {p: _term(scene, frame, p, cues) for p, cues in parties.items()}
     sides = {role: _roles(scene, figure, frame, parties, role, about) for role in "RC"}
     together: dict[frozenset[str], frozenset[str]] = {}
+    carried = _carried(frame)
     found = []
     for r, c in product([None, *parties], repeat=2):
         if r is None or r != c:
-            told = frozenset(f"pair:{f}" for f in _together(scene, figure, frame, r, c, of))
+            told = frozenset(f"pair:{f}" for f in _together(scene, figure, frame, carried, r, c, of))
             value = Pair(terms[r] if r else None, terms[c] if c else None)
             found.append(Candidate(value, (sides["R"][r], sides["C"][c], together.setdefault(told, told))))
     return found
@@ -66,17 +67,16 @@ def _parties(scene: Scene, figure: Figure, frame: Frame) -> dict[str, list[Cue[T
     return found
 
 
+def _carried(frame: Frame) -> list[tuple[str, Told]]:
+    """The figures told before that are at hand, and the last one with two sides."""
+    return [*frame.carried, *([("both", frame.both)] if frame.both else [])]
+
+
 def _surrounding(frame: Frame) -> Iterator[tuple[str, Term]]:
-    for name, told in (
-        ("previous", frame.previous),
-        ("head", frame.head),
-        ("before", frame.before),
-        ("lead", frame.lead),
-        ("both", frame.both),
-    ):
-        if told and told.reporter:
+    for name, told in _carried(frame):
+        if told.reporter:
             yield f"{name} reporter", told.reporter
-        if told and told.counterpart:
+        if told.counterpart:
             yield f"{name} counterpart", told.counterpart
     if frame.home:
         yield "home", frame.home
@@ -129,17 +129,15 @@ def _by_place(scene: Scene, figure: Figure, cue: Cue[Term], role: str, flow: str
 
 
 def _together(
-    scene: Scene, figure: Figure, frame: Frame, reporter: str | None, counterpart: str | None, of: str
+    scene: Scene,
+    figure: Figure,
+    frame: Frame,
+    carried: list[tuple[str, Told]],
+    reporter: str | None,
+    counterpart: str | None,
+    of: str,
 ) -> Iterator[str]:
-    for name, told in (
-        ("previous", frame.previous),
-        ("head", frame.head),
-        ("before", frame.before),
-        ("lead", frame.lead),
-        ("both", frame.both),
-    ):
-        if told is None:
-            continue
+    for name, told in carried:
         theirs = _iris(told)
         where = "here" if scene.parties else "nobody here"
         if (reporter, counterpart) == theirs:
