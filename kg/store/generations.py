@@ -23,6 +23,7 @@ from kg.vocabulary import VOCABULARY_GRAPH
 
 _CURRENT = "CURRENT"
 _DATA = "data"
+_COPIED = "data.tmp"  # where the engine copies to before it gives the copy its name
 _GENERATION = re.compile(r"generation-([0-9]+)")
 
 
@@ -132,7 +133,7 @@ def _prepare(folder: Path) -> Path:
     if generation is not None:
         return generation
     folder.mkdir(parents=True, exist_ok=True)
-    ours = {p for p in _generations(folder) if marked(p) or not any(p.iterdir())}
+    ours = {p for p in _generations(folder) if marked(p)}
     if {p for p in folder.iterdir() if p.name != _CURRENT + ".new"} - ours:
         raise BadInput(f"{folder} holds other things than a store; name an empty or new folder")
     first = folder / "generation-0"
@@ -167,7 +168,8 @@ def _free(folder: Path, generation: Path) -> Path:
 
 def _delete(generation: Path) -> None:
     """Deletes what we wrote of a generation, the mark last; the folder stays where somebody put other things into it."""
-    shutil.rmtree(generation / _DATA, ignore_errors=True)
+    for database in (_DATA, _COPIED):
+        shutil.rmtree(generation / database, ignore_errors=True)
     with suppress(OSError):
         remove_mark(generation)
         generation.rmdir()

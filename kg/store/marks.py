@@ -26,8 +26,9 @@ def marked(generation: Path) -> Mark | None:
     try:
         words = _WORDS.fullmatch((generation / _MARK).read_text("utf-8"))
     except FileNotFoundError:
-        begun = os.listdir(generation) == [_MARK + _PENDING]  # and killed before the mark was whole
-        return Mark(FORMAT, False) if begun else None
+        # Whoever was killed before the mark was whole, or after it was gone, left this.
+        bare = set(os.listdir(generation)) <= {_MARK + _PENDING}
+        return Mark(FORMAT, False) if bare else None
     except (OSError, UnicodeDecodeError):
         return None
     return Mark(int(words[1]), words[2] is None) if words else None

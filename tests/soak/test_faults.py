@@ -49,10 +49,15 @@ def kill_writers(store: Path, kills: int, seed: int) -> set[str]:
         found = state(store)
         assert found in (standing, number)
         standing = found
-    change(store, number + 1)
-    assert state(store) == number + 1
-    assert [path.name for path in store.glob("generation-*")] == [(store / "CURRENT").read_text().strip()]
+    goes_on(store, number + 1)
     return left
+
+
+def goes_on(store: Path, number: int) -> None:
+    """Makes a change after writers were ended; fails where it leaves anything of theirs."""
+    change(store, number)
+    assert state(store) == number
+    assert [path.name for path in store.glob("generation-*")] == [(store / "CURRENT").read_text().strip()]
 
 
 needs_posix = pytest.mark.skipif(os.name != "posix", reason="needs SIGKILL")
@@ -107,15 +112,42 @@ def inject(folder: Path, faults: list[str]) -> int:
             assert done.stderr.startswith("kg: "), f"{fault}: {done.stderr[-600:]}"
             assert done.stderr.count("\n") == 1, f"{fault}: {done.stderr}"
         assert state(store) in ((0, 1) if done.returncode else (1,)), fault
-        change(store, 2)
-        assert state(store) == 2
+        goes_on(store, 2)
         shutil.rmtree(store)
     return failed
+
+
+def kill_at(folder: Path, calls: list[str]) -> int:
+    """Kills a writer at each call, on a store of its own; how many came to it. Fails where one leaves a half state."""
+    change(folder / "good", 0)
+    killed = 0
+    for call in calls:
+        store = Path(shutil.copytree(folder / "good", folder / "store"))
+        done = with_fault(store, 1, call.replace(":", ":signal=KILL:", 1))
+        killed += bool(done.returncode)
+        assert state(store) in ((0, 1) if done.returncode else (1,)), call
+        goes_on(store, 2)
+        shutil.rmtree(store)
+    return killed
+
+
+@needs_strace
+@pytest.mark.parametrize("call", ["link:when=2", "rmdir:when=2", "rename:when=2"])
+def test_a_writer_killed_at_a_call_leaves_a_whole_state_and_nothing_of_its_own(tmp_path: Path, call: str) -> None:
+    assert kill_at(tmp_path, [call])
 
 
 @needs_strace
 def test_a_call_that_the_system_refuses_is_told_and_leaves_the_store_whole(tmp_path: Path) -> None:
     assert inject(tmp_path, ["fsync:error=ENOSPC:when=1", "rename:error=EIO:when=2"])
+
+
+@pytest.mark.soak
+@needs_strace
+def test_a_writer_killed_at_any_call_leaves_a_whole_state_and_nothing_of_its_own(tmp_path: Path) -> None:
+    calls = [f"{call}:when={when}" for call in [*CALLS, "openat", "rmdir", "unlinkat"] for when in range(1, 13)]
+    killed = kill_at(tmp_path, calls)
+    print(f"{len(calls)} calls named, {killed} writers killed at theirs, none left a half state or anything of its own")
 
 
 @pytest.mark.soak
