@@ -34,6 +34,9 @@ class Compiler:
                 return "".join(map(self.expression, parts))
             case Choice(parts):
                 return f"(?:{'|'.join(map(self.expression, parts))})"
+            case Repeat(part, least, most, lazy) if most > 2:
+                # What was once gone over is not gone over in another way, which could be tried 2, 4, 8, ... times.
+                return f"(?>{self.expression(part)}){{{least},{most}}}{'?' * lazy}"
             case Repeat(part, least, most, lazy):
                 return f"(?:{self.expression(part)}){{{least},{most}}}{'?' * lazy}"
             case Slot(name, part):

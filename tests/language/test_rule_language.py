@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
 import pytest
@@ -154,3 +155,12 @@ def test_time_grows_with_the_length_of_a_sentence_and_no_faster(tmp_path: Path) 
         tokens = analyser.tokenise("a b c " * length)
         line = read.alphabet.line(read.alphabet.tokens(tokens), 0, len(tokens), [])
         assert read.rules("kind").matches(line) == []
+
+
+def test_ways_through_a_repetition_are_not_multiplied(tmp_path: Path) -> None:
+    read = language(tmp_path, "[[rule]]\nname = 'it'\npattern = \"((a | a b) (b | a | b a)?){1,20} c\"\n")
+    tokens = analyser.tokenise("c " + "a b a " * 14)
+    line = read.alphabet.line(read.alphabet.tokens(tokens), 0, len(tokens), [])
+    start = time.process_time()
+    assert list(read.rules("kind").matches(line)) == []
+    assert time.process_time() - start < 1

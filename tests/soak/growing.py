@@ -62,6 +62,9 @@ TURNS: dict[str, Callable[[int], str]] = {
     "wrapped lines": lambda k: "and the exports of Chile to Peru rose by 5 percent\nand ",
     "meetings": lambda k: f"Minister {name(k)} met Ambassador {name(k + 9999)}. ",
     "one first name": lambda k: f"Minister Ana {word(k)} met Minister Luis {word(k + 9000)}. ",
+    "people put beside each other": lambda k: (
+        f"{name(k)}, Ambassador {name(k + 99)}, {'' if k % 14 else 'welcomed the envoys. '}"
+    ),
     "parts of meetings": lambda k: (
         f"Minister {name(k)} met Ambassador {name(k + 9999)}. During the meeting with Ambassador {name(k + 9999)} he spoke. "
     ),
