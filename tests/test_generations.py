@@ -210,3 +210,9 @@ def test_a_change_that_fails_in_the_engine_leaves_the_store_and_no_generation(st
         raise OSError("IO error: No space left on device: While appending to file: /x: No space left on device")
     assert Store.open(store).dump("nquads") == before
     assert [path.name for path in store.glob("generation-*")] == ["generation-1"]
+
+
+@pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs a file system in which no folder can be made")
+def test_a_store_that_cannot_be_made_is_not_called_damaged() -> None:
+    with pytest.raises(BadInput, match="cannot be made; name another folder"):
+        pipeline.build([TALKS], Path("/proc/readout-store"))

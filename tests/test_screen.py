@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
-from support import kg
+from support import ROOT, kg
 
 from kg.cli.console import write
 from kg.export.inert import terminal
@@ -92,3 +95,30 @@ def test_one_odd_character_stops_no_article(tmp_path: Path) -> None:
     done = kg("facts", tmp_path)
     assert done.returncode == 0, done.stderr
     assert json.loads(done.stdout)["figures"][0]["value"] == 3_000_000_000
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a device that is always full")
+@pytest.mark.parametrize("command", [("facts",), ("check",), ("coverage",), ("build", "--store", "store"), ("--help",)])
+def test_what_cannot_be_printed_is_said_in_a_line(command: tuple[str, ...], tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "kg", *command, "a.txt"],
+            cwd=tmp_path,
+            env={**os.environ, "PYTHONPATH": str(ROOT)},
+            stdout=full,
+            stderr=subprocess.PIPE,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode().splitlines() == [f"kg: the system refuses this ({os.strerror(errno.ENOSPC)})"]
+
+
+@pytest.mark.skipif(os.name != "posix", reason="needs a shell that closes files")
+def test_a_closed_output_is_said_in_a_line(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text(TEXT, "utf-8")
+    shell = ["sh", "-c", f"'{sys.executable}' -m kg facts a.txt >&-"]
+    done = subprocess.run(
+        shell, cwd=tmp_path, env={**os.environ, "PYTHONPATH": str(ROOT)}, stderr=subprocess.PIPE, check=False
+    )
+    assert (done.returncode, done.stderr.count(b"\n")) == (2, 1)

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -77,7 +78,16 @@ class Commands(click.Group):
         except BrokenPipeError:
             sys.stderr.close()
             sys.exit(0)
+        except OSError as error:
+            _give_up_output()
+            fail(f"the system refuses this ({error.strerror or error})")
         sys.exit(code if isinstance(code, int) else 0)
+
+
+def _give_up_output() -> None:
+    """Lets what is still to be printed go nowhere, where it cannot be printed and Python would complain at its end."""
+    with suppress(OSError, AttributeError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def fail(message: str) -> NoReturn:
@@ -112,6 +122,8 @@ def write(text: str | bytes, output: str | None = None) -> None:
         except (OSError, ValueError, RuntimeError) as error:
             raise BadInput(f"{output}: cannot be written ({getattr(error, 'strerror', error)})") from error
         return
+    if sys.stdout is None:
+        raise BadInput("there is nothing to print to: standard output is closed")
     if isinstance(text, str):
         text = (terminal(text) if sys.stdout.isatty() else text).encode()
     sys.stdout.buffer.write(text if text.endswith(b"\n") else text + b"\n")

@@ -132,7 +132,10 @@ def _prepare(folder: Path) -> Path:
     generation = current(folder)
     if generation is not None:
         return generation
-    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except FileNotFoundError as error:
+        raise BadInput(f"{folder} cannot be made; name another folder with --store") from error
     ours = {p for p in _generations(folder) if marked(p)}
     if {p for p in folder.iterdir() if p.name != _CURRENT + ".new"} - ours:
         raise BadInput(f"{folder} holds other things than a store; name an empty or new folder")
