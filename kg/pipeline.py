@@ -98,7 +98,7 @@ def build(
     """
     given = list(map(Path, paths))
     witness_named(witness)
-    found = find(given)
+    found = find(given, empty=prune)
     articles = _articles(found.files, refused)
     if name is not None:
         articles = [_named(articles, name)]

@@ -106,6 +106,15 @@ def test_prune_takes_out_what_is_gone_from_the_folder_and_nothing_else() -> None
     is_a_fresh_build_of(one, other)
 
 
+def test_prune_takes_out_the_last_article_of_a_folder_too() -> None:
+    one, two = write("a/one.txt", ONE), write("b/two.txt", TWO)
+    run("build", "a", "b")
+    one.unlink()
+    assert run("build", "a").exit_code == 2
+    assert counts(run("build", "--prune", "a")) == (0, 0, 0, 1)
+    is_a_fresh_build_of(two)
+
+
 def test_prune_of_the_working_folder_leaves_what_lies_elsewhere(tmp_path: Path) -> None:
     inside, outside = write("corpus/one.txt", ONE), write("elsewhere/two.txt", TWO)
     with pytest.MonkeyPatch.context() as patch:

@@ -43,37 +43,37 @@ def _some(names: list[str]) -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
-def find(paths: Iterable[str | Path]) -> Found:
+def find(paths: Iterable[str | Path], empty: bool = False) -> Found:
     """The article files of paths (files or folders); what is skipped is logged as a warning.
 
-    Raises BadInput with every path that fails.
+    Raises BadInput with every path that fails, which a folder without an article does unless ``empty`` allows it.
     """
-    found = survey(paths)
+    found = survey(paths, empty)
     if found.skipped:
         _log.warning("%s", found.told())
     return found
 
 
-def survey(paths: Iterable[str | Path]) -> Found:
+def survey(paths: Iterable[str | Path], empty: bool = False) -> Found:
     """The same without a word in the log. Raises what :func:`find` raises."""
     files: list[Path] = []
     skipped: list[Skipped] = []
     problems: list[str] = []
     for path in map(Path, paths):
         try:
-            inside = _inside(path)
+            inside = _inside(path, empty)
         except BadInput as error:
             problems.append(str(error))
             continue
         files.extend(item for item in inside if isinstance(item, Path))
         skipped.extend(item for item in inside if isinstance(item, Skipped))
-    if problems or not files:
+    if problems or not (files or empty):
         raise BadInput("; ".join(problems) or "name at least one article or folder")
     return _distinct(files, skipped)
 
 
-def _inside(path: Path) -> list[Path | Skipped]:
-    """A file itself, or what a folder holds. Raises BadInput where there is no article."""
+def _inside(path: Path, empty: bool) -> list[Path | Skipped]:
+    """A file itself, or what a folder holds. Raises BadInput where there is no article, unless ``empty`` allows it."""
     try:
         mode = path.stat().st_mode
     except FileNotFoundError:
@@ -85,7 +85,7 @@ def _inside(path: Path) -> list[Path | Skipped]:
             raise BadInput(f"{path}: not a file (a pipe, socket or device)")
         return [path]
     inside = sorted(_walk(path), key=lambda item: str(item.path if isinstance(item, Skipped) else item))
-    if not any(isinstance(item, Path) for item in inside):
+    if not empty and not any(isinstance(item, Path) for item in inside):
         told = Found([], [item for item in inside if isinstance(item, Skipped)]).told()
         raise BadInput(f"{path}: the folder holds no article ({_endings()})" + (f"; {told}" if told else ""))
     return inside
