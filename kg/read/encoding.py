@@ -18,7 +18,7 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_HEAD = 4096
+_HEAD = 65_536  # some pages declare it behind long scripts
 _XML = re.compile(rb"\s*<\?xml[^>]{0,200}?encoding\s*=\s*[\"']([\w.:-]+)")
 _META = re.compile(rb"<meta\b[^>]{0,300}?charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _HTML = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
@@ -26,6 +26,9 @@ _HTML = re.compile(rb"<(?:!doctype|html|head|body)\b", re.IGNORECASE)
 _TEXTUAL = re.compile(r"utf-8|gb18030|big5.*|(?:cp|iso8859-|koi8-|euc_|mac-)\w+|shift_jis|iso2022_jp")
 # Not those of DOS and of mainframes, which would only be taken for others.
 _ERAS = EncodingEra.MODERN_WEB | EncodingEra.LEGACY_ISO | EncodingEra.LEGACY_MAC | EncodingEra.LEGACY_REGIONAL
+_WESTERN = "Windows-1252"
+# What shows that a text is not Western: a capital within a word, a sign where a letter should stand, no plain letters.
+_STRANGE = re.compile("[a-zß-öø-ÿšœž][ŠŒŽŸÀ-ÖØ-Þ]|[À-ÖØ-öø-ÿ]{4}|[¡-ª¬®-¶¸-º¼-¿ˆ˜ƒ†‡‰](?=[a-zß-öø-ÿšœž])")
 # What a browser takes these labels for (WHATWG, Encoding Standard); a page that can be read as ASCII is not UTF-16.
 _MEANT = {
     "ascii": "cp1252",
@@ -88,11 +91,23 @@ def _detected(data: bytes) -> Decoded:
     text, lost = _damaged(data, "utf-8")
     if 0 < text.count("\ufffd") < sum(char > "\x7f" for char in text) / 2 and "\0" not in text:
         return Decoded(text, lost)
-    guess = chardet.detect(data, encoding_era=_ERAS)["encoding"]
+    guess = _WESTERN if _is_western(data) else chardet.detect(_telling(data), encoding_era=_ERAS)["encoding"]
     found = _strict(data, guess) if guess else None
     if not found:
         raise BadInput("not a text file")
     return Decoded(found.text, f"not UTF-8, and no encoding that fits is declared; read as {guess}")
+
+
+def _is_western(data: bytes) -> bool:
+    """Whether bytes are nearly all ASCII, with some letters of Western Europe: too little for a detector to go by."""
+    found = _strict(data, _WESTERN)
+    beyond = sum(byte > 127 for byte in data)
+    return found is not None and 8 * beyond < len(data) and not _STRANGE.search(found.text)
+
+
+def _telling(data: bytes) -> bytes:
+    """What a detector can go by: the words that are not ASCII, which it would not heed among many that are."""
+    return data if b"\0" in data else b" ".join(word for word in data.split() if not word.isascii())
 
 
 def _damaged(data: bytes, encoding: str) -> tuple[str, str]:

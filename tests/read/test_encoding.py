@@ -65,6 +65,26 @@ def test_what_is_not_declared_is_detected_and_said(text: str, encoding: str) -> 
     assert "read as" in found.assumed
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "latin-1", "iso8859-15"])
+@pytest.mark.parametrize("name", ["José Peña", "Dörthe Böhm", "Chloé Lefèvre", "Søren Ågård", "João Simões"])
+def test_an_english_text_with_a_few_western_letters_is_western(name: str, encoding: str) -> None:
+    text = f"The Foreign Minister received the Ambassador, {name}, in the capital, and they spoke of trade in 2023."
+    assert decode(text.encode(encoding)).text == text
+
+
+@pytest.mark.parametrize(
+    ("name", "encoding"), [("Сергей Иванов", "cp1251"), ("Сергей Иванов", "koi8-r"), ("王小明", "gb18030")]
+)
+def test_a_name_in_other_letters_in_an_english_text_is_read_in_its_own(name: str, encoding: str) -> None:
+    text = f"The Foreign Minister received the Ambassador, {name}, in the capital, and they spoke of trade in 2023."
+    assert decode(text.encode(encoding)).text == text
+
+
+def test_an_encoding_that_a_page_declares_behind_a_long_script_is_honoured() -> None:
+    page = f"<html><head><script>{'x' * 20_000}</script><meta charset=koi8-r></head><body>{RUSSIAN}"
+    assert decode(page.encode("koi8-r")) == (page, "")
+
+
 @pytest.mark.parametrize("label", ["unicode_escape", "utf-7", "idna", "undefined", "hex", "no-such", "utf-16"])
 def test_a_label_that_names_no_encoding_of_text_is_not_followed(label: str) -> None:
     page = f"<html><meta charset={label}><p>André \\x41 +AEE-"
