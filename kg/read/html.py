@@ -32,6 +32,7 @@ _DATES = (
 _TITLES = ("og:title", "twitter:title", "dc.title")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?![0-9])")
 _INDENT = re.compile(r"^[ \t]+", re.MULTILINE)
+_CELLS = re.compile(r"(?<=\S)\t+(?=\S)")
 
 
 class Page(NamedTuple):
@@ -73,7 +74,7 @@ def looks_like_html(text: str) -> bool:
 
 def _text(tree: HTMLTree, main_content: bool) -> str:
     text = extract_plain_text(tree, main_content=main_content, alt_texts=False, comments=False, list_bullets=False)
-    return _INDENT.sub("", text).strip()
+    return _CELLS.sub(" | ", _INDENT.sub("", text)).strip()
 
 
 def _aside(body: str, everything: str) -> str:

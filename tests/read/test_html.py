@@ -11,10 +11,12 @@ import pytest
 
 from kg import pipeline
 from kg.checks import coverage_of
+from kg.export.facts import facts
 from kg.model import BadInput
 from kg.read import read
 from kg.read.html import looks_like_html, page
 from kg.read.text import article
+from kg.store import Store
 
 PAGE = """<!doctype html><html><head><title>Ministry | Talks held</title>
 <meta property="og:title" content="Talks held in the capital">
@@ -106,11 +108,15 @@ def test_menus_and_links_are_no_text_but_are_kept_aside(block: str) -> None:
     assert "Norway sold $77 million." in found.aside
 
 
-def test_rows_of_a_table_are_lines() -> None:
-    table = "<table><tr><td>Chile</td><td>140.2</td></tr><tr><td>Peru</td><td>7</td></tr></table>"
-    assert [line.split() for line in page(with_block(table)).text.splitlines() if "Chile" in line] == [
-        ["Chile", "140.2"]
-    ]
+def test_rows_of_a_table_are_lines_and_their_cells_stay_apart() -> None:
+    cells = "<td>$140 million</td><td>$7 million</td><td>3%</td>"
+    found = page(with_block(f"<table><tr><th>To</th><th>Goods</th></tr><tr><td>Chile</td>{cells}</tr></table>"))
+    assert "\nTo | Goods\nChile | $140 million | $7 million | 3%\n" in found.text
+    figures = {
+        figure["surface"] for figure in facts(Store.single(pipeline.graph_of(article("table", found.text))))["figures"]
+    }
+    assert figures >= {"$140 million", "$7 million"}
+    assert not any("|" in surface for surface in figures)
 
 
 def test_a_raised_mark_does_not_lengthen_a_number() -> None:
