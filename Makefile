@@ -26,7 +26,7 @@ test: .venv/tested
 	$(BIN)/pytest
 
 soak: .venv/tested
-	$(BIN)/pytest -m soak -s tests/soak
+	$(BIN)/pytest -m soak -s
 
 .venv/bin/python:
 	$(PYTHON) -m venv .venv

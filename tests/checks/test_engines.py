@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from engines import is_refereed
 from spoiled import CASES, NAMES, Spoil, good, ntriples
-from support import ARTICLES, SHARED, TALKS, graph_of, kg, needs_shared
+from support import ARTICLES, ROOT, SHARED, TALKS, graph_of, kg, needs_shared
 
 from kg.checks.engines import engine_named
 from kg.checks.lookup import Lookup
@@ -18,8 +18,9 @@ from kg.checks.shapes import shape_findings
 from kg.model import AUTO, COMPILED, PYSHACL, BadInput, Finding
 
 SPOILS = {case: spoil for (shape, spoil), case in zip(CASES, NAMES, strict=True) if not is_refereed(shape)}
-GOLD = sorted((SHARED / "eval" / "gold").glob("*.txt"))[::5]
-OWN = sorted(ARTICLES.glob("*.txt"))[::3]
+GOLD = sorted((SHARED / "eval" / "gold").glob("*.txt"))
+OWN = sorted(ARTICLES.glob("*.txt"))
+MANY = [*OWN, *sorted((ROOT / "data" / "evaluation").glob("*.txt")), *sorted((SHARED / "eval").glob("gold*/*.txt"))]
 WITHOUT_COMPILED = "import sys; sys.modules['shacl'] = None; from kg.cli import main; main(sys.argv[1:])"
 
 
@@ -46,17 +47,28 @@ def test_both_engines_find_the_same_in_a_spoiled_graph(spoil: Spoil) -> None:
     assert found(triples, COMPILED) == found(triples, PYSHACL) != []
 
 
-@pytest.mark.parametrize("path", OWN, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", OWN[::3], ids=lambda path: path.stem)
 def test_both_engines_find_the_same_in_an_article(path: Path) -> None:
     triples = graph_of(path).triples
     assert found(triples, COMPILED) == found(triples, PYSHACL)
 
 
 @needs_shared
-@pytest.mark.parametrize("path", GOLD, ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", GOLD[::5], ids=lambda path: path.stem)
 def test_both_engines_find_the_same_in_an_article_with_holes(path: Path) -> None:
     triples = with_holes(graph_of(path).triples)
     assert found(triples, COMPILED) == found(triples, PYSHACL) != []
+
+
+@pytest.mark.soak
+def test_both_engines_find_the_same_in_all_articles_whole_and_with_holes() -> None:
+    findings = 0
+    for path in MANY:
+        whole = graph_of(path).triples
+        for triples in (whole, with_holes(whole)):
+            findings += len(found(triples, COMPILED))
+            assert found(triples, COMPILED) == found(triples, PYSHACL), path
+    print(f"{2 * len(MANY)} graphs, {findings} findings, the same by both engines")
 
 
 def test_auto_takes_the_compiled_engine() -> None:
