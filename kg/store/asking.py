@@ -19,6 +19,7 @@ from kg.vocabulary import NAMESPACES
 _MOST_NESTED = 100
 _MOST_STEPS = 2000
 _MOST_LISTED = 500
+_MOST_WORDS = 2000
 _TEXT = re.compile(
     r'"""(?:[^"\\]|\\.|"(?!""))*"""|"(?:[^"\\\n\r]|\\.)*"'
     r"|'''(?:[^'\\]|\\.|'(?!''))*'''|'(?:[^'\\\n\r]|\\.)*'"
@@ -27,7 +28,9 @@ _TEXT = re.compile(
 )
 _BRACKET = re.compile(r"<<|>>|[(){}\[\]]")
 _OPENING = {"<<", "(", "{", "["}
-_STEP = re.compile(r"\b(?:UNION|OPTIONAL|MINUS|BIND|FILTER)\b|\|\||&&|[-+*/!|^;]|\.(?!\d)", re.IGNORECASE)
+_STEP = re.compile(r"\b(?:UNION|OPTIONAL|MINUS|AS|FILTER|VALUES)\b|\|\||&&|[-+*/!|^;]|\.(?!\d)", re.IGNORECASE)
+# Data may be of any length.
+_DATA = re.compile(r"(\bVALUES)\s*(?:[?$]\w+|\([^(){}]*\))\s*\{[^{}]*\}", re.IGNORECASE)
 _ITEM = re.compile(r"[(){}\[\]]|[^\s(){}\[\]]+")
 _SERVICE = re.compile("(servic)e", re.IGNORECASE)
 
@@ -49,6 +52,13 @@ def _refuse_depth(structure: str) -> None:
         raise BadInput(f"the query is nested too deeply; more than {_MOST_NESTED} brackets in one another are not read")
     if len(_STEP.findall(structure)) > _MOST_STEPS:
         raise BadInput(f"the query is too long; more than {_MOST_STEPS:,} operators and clauses are not read")
+    if _words(_DATA.sub(r"\1", structure)) > _MOST_WORDS:
+        raise BadInput(f"the query is too long; more than {_MOST_WORDS:,} words and brackets are not read")
+
+
+def _words(structure: str) -> int:
+    """How many words and brackets there are, without lists with commas, which may be of any length too."""
+    return len(_ITEM.findall(structure.replace(",", " , "))) - 2 * structure.count(",")
 
 
 def _lists(structure: str) -> Iterator[int]:
@@ -62,7 +72,7 @@ def _lists(structure: str) -> Iterator[int]:
         elif item in ("(", "{", "["):
             opened[-1] += 1
             opened.append(0)
-        elif "," in item or _STEP.search(item):
+        elif "," in item or "||" in item or "&&" in item or _STEP.fullmatch(item):
             opened[-1] = -len(structure)
         else:
             opened[-1] += 1

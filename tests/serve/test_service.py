@@ -212,6 +212,15 @@ DEEP = {
     "binds": "SELECT * { " + "".join(f"BIND(1 AS ?a{n})" for n in range(6000)) + " }",
     "lists": "SELECT * { ?a ?b (" + "1 " * 10_000 + ") }",
     "lists of nodes": "SELECT * { ?a ?b (" + "[] " * 10_000 + ") }",
+    "lists behind a sign": "SELECT * { ?a ?b (-1 " + "1 " * 10_000 + ") }",
+    "lists behind a name": "PREFIX a: <x:> SELECT * { ?a ?b (a:b-c " + "1 " * 10_000 + ") }",
+    "blocks of data": "SELECT * { " + "".join(f"VALUES ?x{n} {{1}} " for n in range(6000)) + "}",
+    "conditions": "SELECT ?a { ?a ?b ?c } GROUP BY ?a HAVING " + "(true) " * 10_000,
+    "results": "SELECT " + "".join(f"(1 AS ?x{n}) " for n in range(6000)) + "{}",
+    "orders": "SELECT * {} ORDER BY " + "bound(?a) " * 10_000,
+    "groups side by side": "SELECT * { " + "{?a ?b ?c} " * 10_000 + "}",
+    "described": "DESCRIBE " + "<x:a> " * 10_000,
+    "reifiers": "SELECT * { ?a ?b ?c " + "~ <x:a> " * 10_000 + "}",
     "lists of texts": "SELECT * { ?a ?b (" + "'(' " * 10_000 + ") }",
 }
 
