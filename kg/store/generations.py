@@ -171,8 +171,8 @@ def _free(folder: Path, generation: Path) -> Path:
 
 def _delete(generation: Path) -> None:
     """Deletes what we wrote of a generation, the mark last; the folder stays where somebody put other things into it."""
-    for database in (_DATA, _COPIED):
-        shutil.rmtree(generation / database, ignore_errors=True)
-    with suppress(OSError):
+    with suppress(OSError):  # and then the mark stays, by which the next writer tries again
+        for database in filter(Path.exists, (generation / _DATA, generation / _COPIED)):
+            shutil.rmtree(database)
         remove_mark(generation)
         generation.rmdir()

@@ -140,7 +140,7 @@ def test_a_writer_killed_at_a_call_leaves_a_whole_state_and_nothing_of_its_own(t
 
 @needs_strace
 def test_a_call_that_the_system_refuses_is_told_and_leaves_the_store_whole(tmp_path: Path) -> None:
-    assert inject(tmp_path, ["fsync:error=ENOSPC:when=1", "rename:error=EIO:when=2"])
+    assert inject(tmp_path, ["fsync:error=ENOSPC:when=1", "rename:error=EIO:when=2", "unlink:error=EIO:when=2"])
 
 
 @pytest.mark.soak
