@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kg.checks.standard import validation_report
+from kg.export.records import arrow
 from kg.model import AUTO
 from kg.questions import sparql
 from kg.store import Answer, Store
@@ -23,6 +24,14 @@ class Opened:
     def query(self, question: str) -> Answer:
         """The answer to a named question, a file that ends in .rq, or SPARQL. Raises BadInput where it cannot be read."""
         return self._store.query(sparql(question))
+
+    def table(self, name: str) -> Any:
+        """The figures, people, posts, meetings or frameworks as a pyarrow Table, typed, in the order of the articles.
+
+        ``.to_pandas()`` or ``polars.from_arrow`` turns it into a data frame. Raises BadInput for another name,
+        ReadoutError where pyarrow is not installed.
+        """
+        return arrow(self._store, name)
 
     def validate(self, engine: str = AUTO) -> Graph:
         """The sh:ValidationReport of the shapes on all articles, as an rdflib graph.
