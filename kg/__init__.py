@@ -16,6 +16,8 @@ from kg.model import BadInput, Facts, Finding, ReadoutError, Report, StoreInUse,
 if TYPE_CHECKING:
     from rdflib import Dataset
 
+    from kg.opened import Opened
+
 __all__ = [
     "BadInput",
     "Facts",
@@ -27,6 +29,7 @@ __all__ = [
     "build",
     "check",
     "facts",
+    "open",
 ]
 __version__ = "0.1.0"
 
@@ -55,6 +58,16 @@ def build(
     for name, ntriples in Store.memory(*graphs, vocabulary_too=vocabulary).named_ntriples(vocabulary):
         dataset.graph(URIRef(name)).parse(data=ntriples, format="nt")
     return dataset
+
+
+def open(store: str | Path) -> Opened:
+    """A store on disk, to be asked and validated: ``open("readout-store").query("figures").rows``.
+
+    Raises BadInput where the folder is no store.
+    """
+    from kg.opened import Opened
+
+    return Opened(store)
 
 
 def facts(*paths: str | Path, witness: str = "none") -> list[Facts]:

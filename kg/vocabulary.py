@@ -210,10 +210,10 @@ class Vocabulary:
     @cached_property
     def _heads(self) -> list[tuple[str, str, set[str]]]:
         return [
-            (fold(name), side, set(self.values(iri, "org:role")))
+            (fold(name), side, set(self.values(iri, "kg:office")))
             for iri in self._values
-            for name in self.values(iri, "foaf:familyName")
-            for side in self.values(iri, "kg:represents")
+            for name in self.values(iri, "schema:familyName")
+            for side in self.values(iri, "kg:heads")
         ]
 
     def members(self, union: str) -> list[str]:

@@ -31,6 +31,7 @@ FLOORS = {
     "questions": 6,
     **dict.fromkeys(STAGES, 6),
     "pipeline": 7,
+    "opened": 7,
     "serve": 7,
     "": 8,
     "cli": 9,
@@ -49,7 +50,7 @@ HOMES = {
     "resiliparse": ("read/",),
     "pyarrow": ("export/parquet.py",),
     "pyoxigraph": ("store/", "vocabulary.py"),
-    "rdflib": ("__init__.py", "checks/engines/reference.py", "checks/report.py"),
+    "rdflib": ("__init__.py", "checks/engines/reference.py", "checks/report.py", "checks/standard.py", "opened.py"),
     "spacy": ("witness/spacy_model.py",),
     "urllib.request": ("witness/llm.py",),
 }

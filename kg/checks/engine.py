@@ -27,3 +27,7 @@ class Engine(Protocol):
     def results(self, ntriples: str) -> list[Result]:
         """What the shapes find in a graph, in any order."""
         ...
+
+    def report(self, ntriples: str) -> str:
+        """The engine's own sh:ValidationReport on a graph, in Turtle."""
+        ...

@@ -52,6 +52,7 @@ class Writer:
 
     def evidence(self, subject: str, spans: Iterable[Span], rules: Iterable[str] = ()) -> None:
         """Says which spans a claim was read from, and by which rules (by their ids)."""
+        self.triples.a(subject, "prov:Entity")
         self.triples.add(subject, "prov:wasDerivedFrom", *self.spans.terms(spans))
         self.triples.add(subject, "kg:rule", *(rule(self.triples, id_) for id_ in rules))
 

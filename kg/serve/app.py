@@ -28,6 +28,7 @@ from kg.serve.accept import accepted
 from kg.serve.guard import Guard
 from kg.serve.library import Library
 from kg.serve.pages import environment
+from kg.serve.published import published
 from kg.serve.queries import query
 from kg.serve.workers import Workers
 from kg.store.results import TRIPLES
@@ -102,6 +103,13 @@ class _Views:
             media, body = library.store.document(query("describe"), takes, _MOST_TRIPLES, things={"thing": iri})
             return Response(body, headers={"Content-Type": f"{media}; charset=utf-8", "Vary": "Accept"})
         raise HTTPException(404, "The articles say nothing of this.")
+
+    def published(self, request: Request) -> Response:
+        """The ontology or the shapes, as the Turtle that defines them."""
+        text = published(request.url.path)
+        if text is None:
+            raise HTTPException(404, "There is no such shape.")
+        return Response(text, headers={"Content-Type": "text/turtle; charset=utf-8"})
 
     def graph(self, request: Request) -> Response:
         """The graph view."""
@@ -181,6 +189,8 @@ def app(
         Route("/analyses", views.analyses),
         Route("/analyses/{name}", views.analysis),
         Route("/entity", views.entity),
+        Route("/ontology", views.published),
+        Route("/shape/{name}", views.published),
         Route("/sparql", views.sparql, methods=["GET", "POST"]),
         Mount("/assets", StaticFiles(directory=ASSETS, check_dir=False)),
         Route("/{path:path}", views.entity),

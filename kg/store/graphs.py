@@ -1,7 +1,7 @@
 """A set of article graphs, one named graph each, in an embedded Oxigraph.
 
-The default graph holds the RDF merge of all named graphs, so that a question sees what two articles both say
-once, and finds a label without looking into every graph.
+The default graph holds the RDF merge of what the articles say, with labels and links of the terms that they use, so
+that a question sees what two articles both say once, and finds a label without looking into every graph.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from kg.store.asking import errors_explained, refuse
 from kg.store.generations import open_current
 from kg.store.results import document
 from kg.store.terms import bound, plain, statement
+from kg.store.used import described, said
 from kg.store.versions import forget, supersede
 from kg.vocabulary import DERIVED_GRAPH, HISTORY_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
-_HISTORY = ox.NamedNode(HISTORY_GRAPH)
-_OUTSIDE = (ox.DefaultGraph(), _HISTORY)
+_UNSHOWN = (ox.DefaultGraph(), ox.NamedNode(HISTORY_GRAPH))
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
 _KEY = ox.NamedNode(expand("dcterms:identifier"))
 _SHA256 = ox.NamedNode(expand("kg:sha256"))
@@ -60,6 +60,7 @@ class Store:
         if vocabulary_too:
             store.load_vocabulary()
         store.load(graphs)
+        described(store._engine)
         return store
 
     @classmethod
@@ -128,12 +129,11 @@ class Store:
         quads = list(self._engine.quads_for_pattern(None, None, None, graph))
         self._engine.remove_graph(graph)
         for quad in quads:
-            others = self._engine.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
-            if all(other.graph_name in _OUTSIDE for other in others):
+            if not said(self._engine, quad):
                 self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
 
     def load_vocabulary(self) -> None:
-        """Loads the vocabulary into its named graph and the merge, unless the same is there."""
+        """Loads the vocabulary into its named graph, unless the same is there."""
         triples = vocabulary().triples
         digest = hashlib.sha256("\n".join(sorted(map(str, triples))).encode()).hexdigest()
         graph = ox.NamedNode(VOCABULARY_GRAPH)
@@ -142,14 +142,11 @@ class Store:
             return
         self._remove(graph)
         self._engine.bulk_extend([mark])
-        self._engine.bulk_extend(
-            ox.Quad(triple.subject, triple.predicate, triple.object, g)
-            for triple in triples
-            for g in (graph, ox.DefaultGraph())
-        )
+        self._engine.bulk_extend(ox.Quad(triple.subject, triple.predicate, triple.object, graph) for triple in triples)
 
     def settle(self) -> None:
-        """Writes what is in memory to disk, compacted."""
+        """Describes the terms that the articles use, and writes what is in memory to disk, compacted."""
+        described(self._engine)
         self._engine.optimize()
         self._engine.flush()
 
@@ -259,7 +256,7 @@ class Store:
     @errors_explained()
     def quads(self, vocabulary_too: bool = True) -> list[ox.Quad]:
         """All quads of the named graphs in one fixed order; the earlier versions of articles are left out."""
-        quads = [q for q in self._engine if q.graph_name not in _OUTSIDE]
+        quads = [q for q in self._engine if q.graph_name not in _UNSHOWN]
         if not vocabulary_too:
             quads = [q for q in quads if q.graph_name != ox.NamedNode(VOCABULARY_GRAPH)]
         return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))

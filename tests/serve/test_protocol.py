@@ -26,6 +26,7 @@ from kg.serve.app import app
 from kg.serve.library import Library
 from kg.serve.workers import Busy, Question, Stopped, Workers
 from kg.store import Store
+from kg.vocabulary import VOCABULARY_GRAPH
 
 ASK = "ASK { ?a ?b ?c }"
 ROWS = "SELECT ?name WHERE { ?p a foaf:Person ; rdfs:label ?name } ORDER BY ?name"
@@ -274,7 +275,8 @@ def test_a_query_that_would_break_the_engine_is_refused_and_the_next_one_is_answ
 
 def test_a_query_that_eats_memory_is_stopped(tmp_path: Path) -> None:
     pipeline.build([TALKS], tmp_path / "store")
-    hungry = "SELECT (COUNT(*) AS ?n) WHERE { SELECT DISTINCT ?a ?c ?d ?f { ?a ?b ?c . ?d ?e ?f } ORDER BY ?c }"
+    every = f"GRAPH <{VOCABULARY_GRAPH}> {{ ?a ?b ?c . ?d ?e ?f }}"
+    hungry = f"SELECT (COUNT(*) AS ?n) WHERE {{ SELECT DISTINCT ?a ?c ?d ?f {{ {every} }} ORDER BY ?c }}"
 
     async def run() -> object:
         workers = Workers(tmp_path / "store", 1, 60, MOST)

@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import pytest
-from rdflib import Graph
+from rdflib import OWL, RDF, SH, Graph, URIRef
 from starlette.testclient import TestClient
 from support import ARTICLES, TALKS, graph_of, graph_of_text
 
@@ -361,3 +361,17 @@ def test_the_checks_run_once_and_only_when_asked_for() -> None:
     assert asked == []
     assert library.findings == library.findings == ()
     assert len(asked) == 1
+
+
+def test_the_ontology_stands_under_its_address(client: TestClient) -> None:
+    answer = client.get("/ontology")
+    assert answer.headers["Content-Type"].startswith("text/turtle")
+    ontology = Graph().parse(data=answer.text, format="turtle")
+    assert (URIRef(BASE + "ontology"), RDF.type, OWL.Ontology) in ontology
+    assert (URIRef(BASE + "ontology#Meeting"), RDF.type, OWL.Class) in ontology
+
+
+def test_every_shape_stands_under_its_address(client: TestClient) -> None:
+    shapes = Graph().parse(data=client.get("/shape/Observation-flow").text, format="turtle")
+    assert (URIRef(BASE + "shape/Observation-flow"), SH.path, None) in shapes
+    assert client.get("/shape/none").status_code == 404

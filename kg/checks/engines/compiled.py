@@ -31,3 +31,7 @@ class Compiled:
             )
             for result in report.results
         ]
+
+    def report(self, ntriples: str) -> str:
+        """The engine's own sh:ValidationReport on a graph, in Turtle."""
+        return str(self._shapes.validate_text(ntriples, format="ntriples").turtle)

@@ -25,9 +25,18 @@ class PySHACL:
 
     def results(self, ntriples: str) -> list[Result]:
         """What the shapes find in a graph."""
+        report = self._validate(ntriples)
+        return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+
+    def report(self, ntriples: str) -> str:
+        """The engine's own sh:ValidationReport on a graph, in Turtle."""
+        return str(self._validate(ntriples).serialize(format="turtle"))
+
+    def _validate(self, ntriples: str) -> Graph:
         data = Graph().parse(data=ntriples, format="nt")
         _, report, _ = pyshacl.validate(data, shacl_graph=self._shapes, inplace=True)
-        return [_result(report, node) for node in report.subjects(RDF.type, SH.ValidationResult)]
+        assert isinstance(report, Graph)
+        return report
 
 
 def _result(report: Graph, node: Node) -> Result:

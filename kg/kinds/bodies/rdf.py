@@ -17,7 +17,13 @@ def body(triples: Triples, what: Body) -> str:
     """An institution, company, organisation or agency."""
     subject = iri(what.iri)
     if triples.first_time(f"institution {subject}"):
-        triples.a(subject, "kg:Institution", *(["schema:NewsMediaOrganization"] if what.kind == "media" else []))
+        triples.a(
+            subject,
+            "kg:Institution",
+            "org:Organization",
+            "prov:Agent",
+            *(["schema:NewsMediaOrganization"] if what.kind == "media" else []),
+        )
         triples.add(subject, "rdfs:label", text(what.name))
         triples.add(subject, "skos:altLabel", *map(text, what.aliases))
         triples.add(subject, "dcterms:type", institution_kind(what.kind))

@@ -29,7 +29,7 @@ def write(writer: Writer) -> None:
 def _observation(writer: Writer, claim: Observation) -> None:
     q, triples, add = claim.quantity, writer.triples, writer.triples.add
     subject = triples.fragment(f"observation-{claim.surface.begin}-{claim.surface.end}-{local(claim.flow.iri)}")
-    triples.a(subject, "kg:Observation")
+    triples.a(subject, "kg:Observation", "qb:Observation")
     add(subject, "qb:dataSet", triples.fragment("figures"))
     if claim.reporter is not None:
         add(subject, "sdmx-dimension:refArea", side(triples, claim.reporter))

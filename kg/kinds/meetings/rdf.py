@@ -27,7 +27,7 @@ def write(writer: Writer) -> None:
 def _meeting(writer: Writer, claim: Meeting) -> None:
     triples, add = writer.triples, writer.triples.add
     subject = meeting(triples, claim.number)
-    triples.a(subject, "kg:UnheldMeeting" if claim.status else "kg:Meeting")
+    triples.a(subject, "kg:UnheldMeeting" if claim.status else "kg:Meeting", "schema:Event")
     add(subject, "rdfs:label", text(claim.label))
     add(subject, "kg:eventType", name("plover:CONSULT"))
     add(subject, "dcterms:type", name("code:" + claim.kind))

@@ -8,15 +8,16 @@ from kg.language.lexicon import PARTIES
 from kg.model import Term
 from kg.vocabulary import expand, local, vocabulary
 
-_PARTIES = ("State", "Union", "Region")
+# What a side is besides an org:Organization, in the terms of others.
+_STANDARD = {"State": "schema:Country", "Union": "org:FormalOrganization", "Region": "schema:Place"}
 
 
 def party(triples: Triples, term: Term) -> str:
     """A state, union or region."""
     subject = iri(term.iri)
     if triples.first_time(subject):
-        types = vocabulary().values(term.iri, "rdf:type")
-        triples.add(subject, "rdf:type", *(iri(t) for t in types if local(t) in _PARTIES))
+        types = [local(t) for t in vocabulary().values(term.iri, "rdf:type") if local(t) in _STANDARD]
+        triples.a(subject, "org:Organization", *(f"kg:{t}" for t in types), *(_STANDARD[t] for t in types))
         triples.add(subject, "rdfs:label", text(term.label))
         triples.add(subject, "schema:sameAs", *map(iri, vocabulary().values(term.iri, "schema:sameAs")))
     return subject

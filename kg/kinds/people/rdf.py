@@ -12,8 +12,9 @@ def person(triples: Triples, who: Person) -> str:
     """A human being under the names that the article uses."""
     subject = iri(who.iri)
     if triples.first_time(subject):
-        triples.a(subject, "foaf:Person")
+        triples.a(subject, "foaf:Person", "prov:Agent")
         triples.add(subject, "rdfs:label", text(who.name))
+        triples.add(subject, "foaf:name", text(who.name))
         triples.add(subject, "skos:altLabel", *map(text, who.aliases))
     return subject
 

@@ -129,7 +129,7 @@ def mission(triples: Triples, sending: Term, receiving: Term | Body | None) -> s
     parts = ["mission", local(sending.iri), *([local(receiving.iri)] if receiving else [])]
     subject = iri(expand("id:" + "-".join(parts)))
     if triples.first_time(subject):
-        triples.a(subject, "kg:DiplomaticMission")
+        triples.a(subject, "kg:DiplomaticMission", "org:Organization")
         where = f" in {definite(receiving)}" if receiving else ""
         triples.add(subject, "rdfs:label", text(f"Mission of {definite(sending)}{where}"))
         triples.add(subject, "kg:sendingParty", party(triples, sending))
