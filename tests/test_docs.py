@@ -58,6 +58,7 @@ def name(path: Path) -> str:
 def sample_store() -> Store:
     graphs, store = pipeline.graphs([ARTICLES]), Store.memory(vocabulary_too=True)
     store.replace(graphs, pipeline.derived_of(graphs))
+    store.settle()
     return store
 
 

@@ -589,6 +589,7 @@ def _answers(folder: Path) -> Iterator[tuple[str, str, Any]]:
 
     graphs, store = pipeline.graphs([folder]), Store.memory(vocabulary_too=True)
     store.replace(graphs, pipeline.derived_of(graphs))
+    store.settle()
     findings = pipeline.check_store(store)[0].findings
     for name, what in names():
         yield name, what, analyse(name, store, lambda: findings)
