@@ -171,8 +171,10 @@ def _free(folder: Path, generation: Path) -> Path:
 
 def _delete(generation: Path) -> None:
     """Deletes what we wrote of a generation, the mark last; the folder stays where somebody put other things into it."""
-    with suppress(OSError):  # and then the mark stays, by which the next writer tries again
-        for database in filter(Path.exists, (generation / _DATA, generation / _COPIED)):
-            shutil.rmtree(database)
-        remove_mark(generation)
-        generation.rmdir()
+    databases = (generation / _DATA, generation / _COPIED)
+    for database in databases:
+        shutil.rmtree(database, ignore_errors=True)  # an engine that is still open moves files meanwhile
+    if not any(map(Path.exists, databases)):  # else the mark stays, by which the next writer tries again
+        with suppress(OSError):
+            remove_mark(generation)
+            generation.rmdir()
