@@ -23,7 +23,7 @@ def validation_report(graphs: Iterable[ArticleGraph], engine: str = AUTO) -> Gra
     runs = engine_named(engine)
     whole, report = URIRef(BASE + "report"), Graph()
     for graph in graphs:
-        own = Graph().parse(data=runs.report(" .\n".join([*graph.triples, ""])), format="turtle")
+        own = Graph().parse(data=runs.report(graph.ntriples), format="turtle")
         for head in list(own.subjects(RDF.type, SH.ValidationReport)):
             for result in own.objects(head, SH.result):
                 report.add((whole, SH.result, result))

@@ -34,11 +34,10 @@ class Compiler:
                 return "".join(map(self.expression, parts))
             case Choice(parts):
                 return f"(?:{'|'.join(map(self.expression, parts))})"
-            case Repeat(part, least, most, lazy) if most > 2:
-                # What was once gone over is not gone over in another way, which could be tried 2, 4, 8, ... times.
-                return f"(?>{self.expression(part)}){{{least},{most}}}{'?' * lazy}"
             case Repeat(part, least, most, lazy):
-                return f"(?:{self.expression(part)}){{{least},{most}}}{'?' * lazy}"
+                # What was once gone over is not gone over in another way, which could be tried 2, 4, 8, ... times.
+                group = "(?>" if most > 2 else "(?:"
+                return f"{group}{self.expression(part)}){{{least},{most}}}{'?' * lazy}"
             case Slot(name, part):
                 self.slots.append(name)
                 return f"(?P<s{len(self.slots) - 1}>{self.expression(part)})"

@@ -109,3 +109,8 @@ class ArticleGraph:
     def version(self) -> str:
         """The IRI of the article with this very text."""
         return f"{self.iri}/{self.digest[:16]}"
+
+    @property
+    def ntriples(self) -> str:
+        """The whole graph as an N-Triples document."""
+        return " .\n".join([*self.triples, ""])

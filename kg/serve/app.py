@@ -28,7 +28,7 @@ from kg.serve.accept import accepted
 from kg.serve.guard import Guard
 from kg.serve.library import Library
 from kg.serve.pages import environment
-from kg.serve.published import published
+from kg.serve.published import ontology, shapes
 from kg.serve.queries import query
 from kg.serve.workers import Workers
 from kg.store.results import TRIPLES
@@ -44,6 +44,7 @@ _HEADERS = {
     "Cross-Origin-Opener-Policy": "same-origin",
 }
 _HTML = "text/html"
+_TURTLE = {"Content-Type": "text/turtle; charset=utf-8"}
 _LOG = logging.getLogger("uvicorn.error")
 _MOST_TRIPLES = 20_000
 _SECONDS = 1.0  # until a build is noticed
@@ -104,12 +105,15 @@ class _Views:
             return Response(body, headers={"Content-Type": f"{media}; charset=utf-8", "Vary": "Accept"})
         raise HTTPException(404, "The articles say nothing of this.")
 
-    def published(self, request: Request) -> Response:
-        """The ontology or the shapes, as the Turtle that defines them."""
-        text = published(request.url.path)
-        if text is None:
+    def ontology(self, request: Request) -> Response:
+        """The Turtle that defines the ontology."""
+        return Response(ontology(), headers=_TURTLE)
+
+    def shape(self, request: Request) -> Response:
+        """The Turtle that defines a shape, among all others."""
+        if f"shape:{request.path_params['name']} " not in shapes():
             raise HTTPException(404, "There is no such shape.")
-        return Response(text, headers={"Content-Type": "text/turtle; charset=utf-8"})
+        return Response(shapes(), headers=_TURTLE)
 
     def graph(self, request: Request) -> Response:
         """The graph view."""
@@ -189,8 +193,8 @@ def app(
         Route("/analyses", views.analyses),
         Route("/analyses/{name}", views.analysis),
         Route("/entity", views.entity),
-        Route("/ontology", views.published),
-        Route("/shape/{name}", views.published),
+        Route("/ontology", views.ontology),
+        Route("/shape/{name}", views.shape),
         Route("/sparql", views.sparql, methods=["GET", "POST"]),
         Mount("/assets", StaticFiles(directory=ASSETS, check_dir=False)),
         Route("/{path:path}", views.entity),

@@ -1,4 +1,4 @@
-"""What stands under our addresses without any article: the ontology and the shapes."""
+"""What stands under our addresses without any article: the ontology and the shapes, each as one Turtle document."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from kg.vocabulary import folder
 
 
 @cache
-def published(path: str) -> str | None:
-    """The Turtle document that defines what the address with a path names; None where nothing is defined."""
-    if path == "/ontology":
-        return (folder("ontology") / "kg.ttl").read_text("utf-8")
-    shapes = shapes_text()
-    return shapes if f"shape:{path.rpartition('/')[2]} " in shapes else None
+def ontology() -> str:
+    """The ontology."""
+    return (folder("ontology") / "kg.ttl").read_text("utf-8")
+
+
+@cache
+def shapes() -> str:
+    """All shapes, with those that the referee stands in for."""
+    return shapes_text()

@@ -19,12 +19,11 @@ from kg.store.asking import errors_explained, refuse
 from kg.store.generations import open_current
 from kg.store.results import document
 from kg.store.terms import bound, plain, statement
-from kg.store.used import described, said
+from kg.store.used import OUTSIDE, UNSHOWN, described, merged, said
 from kg.store.versions import forget, supersede
 from kg.vocabulary import DERIVED_GRAPH, HISTORY_GRAPH, NAMESPACES, VOCABULARY_GRAPH, expand, vocabulary
 
 _BATCH = 100
-_UNSHOWN = (ox.DefaultGraph(), ox.NamedNode(HISTORY_GRAPH))
 _IDENTIFIER = ox.NamedNode(expand("schema:identifier"))
 _KEY = ox.NamedNode(expand("dcterms:identifier"))
 _SHA256 = ox.NamedNode(expand("kg:sha256"))
@@ -67,7 +66,7 @@ class Store:
     def single(cls, graph: ArticleGraph) -> Store:
         """One article alone, in memory and without named graphs: the quick way to ask or check it."""
         engine = ox.Store()
-        engine.bulk_load(" .\n".join([*graph.triples, ""]).encode(), ox.RdfFormat.N_TRIPLES)
+        engine.bulk_load(graph.ntriples.encode(), ox.RdfFormat.N_TRIPLES)
         return cls(engine)
 
     @classmethod
@@ -96,7 +95,8 @@ class Store:
     def replace(self, graphs: Sequence[ArticleGraph], derived: Sequence[str] = ()) -> None:
         """Puts article graphs in place of the earlier ones of the same articles, whose texts are kept as versions.
 
-        ``derived`` are the triples of the figures that follow from them; those of the earlier graphs go.
+        ``derived`` are the triples of the figures that follow from them; those of the earlier graphs go. The terms of the
+        vocabulary that they use have their labels only when the store is settled.
         """
         for graph in graphs:
             supersede(self._engine, graph)
@@ -122,7 +122,7 @@ class Store:
         for quad in list(self._engine.quads_for_pattern(None, None, None, graph)):
             if isinstance(quad.subject, ox.NamedNode) and quad.subject.value.split("#")[0] in articles:
                 self._engine.remove(quad)
-                self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+                self._engine.remove(merged(quad))
 
     def _remove(self, graph: ox.NamedNode) -> None:
         """Takes a named graph out, and out of the merge what no other graph says."""
@@ -130,7 +130,7 @@ class Store:
         self._engine.remove_graph(graph)
         for quad in quads:
             if not said(self._engine, quad):
-                self._engine.remove(ox.Quad(quad.subject, quad.predicate, quad.object))
+                self._engine.remove(merged(quad))
 
     def load_vocabulary(self) -> None:
         """Loads the vocabulary into its named graph, unless the same is there."""
@@ -256,9 +256,8 @@ class Store:
     @errors_explained()
     def quads(self, vocabulary_too: bool = True) -> list[ox.Quad]:
         """All quads of the named graphs in one fixed order; the earlier versions of articles are left out."""
-        quads = [q for q in self._engine if q.graph_name not in _UNSHOWN]
-        if not vocabulary_too:
-            quads = [q for q in quads if q.graph_name != ox.NamedNode(VOCABULARY_GRAPH)]
+        outside = UNSHOWN if vocabulary_too else OUTSIDE
+        quads = [q for q in self._engine if q.graph_name not in outside]
         return sorted(quads, key=lambda q: (str(q.graph_name), str(q.subject), str(q.predicate), str(q.object)))
 
     def statements(self, vocabulary_too: bool = True) -> list[Statement4]:

@@ -11,9 +11,10 @@ import pyoxigraph as ox
 
 from kg.vocabulary import HISTORY_GRAPH, VOCABULARY_GRAPH, expand
 
-VOCABULARY = ox.NamedNode(VOCABULARY_GRAPH)
-# Graphs that are no source of the merge by themselves.
-OUTSIDE = (ox.DefaultGraph(), ox.NamedNode(HISTORY_GRAPH), VOCABULARY)
+_VOCABULARY = ox.NamedNode(VOCABULARY_GRAPH)
+# Graphs that are not written out, and those that are no source of the merge by themselves.
+UNSHOWN = (ox.DefaultGraph(), ox.NamedNode(HISTORY_GRAPH))
+OUTSIDE = (*UNSHOWN, _VOCABULARY)
 
 # Links whose ends are described too; so are classes, since types are objects.
 _FOLLOWED = {expand(f"skos:{name}") for name in ("broader", "broadMatch", "closeMatch", "exactMatch")}
@@ -26,17 +27,17 @@ _TOLD = _FOLLOWED | _LABELS | _LINKS
 
 def described(engine: ox.Store) -> None:
     """Puts into the default graph what it should hold of the vocabulary, and takes out what it should not."""
-    vocabulary = list(engine.quads_for_pattern(None, None, None, VOCABULARY))
+    vocabulary = list(engine.quads_for_pattern(None, None, None, _VOCABULARY))
     told: dict[str, list[ox.Quad]] = {}
     for quad in vocabulary:
         if isinstance(quad.subject, ox.NamedNode) and quad.predicate.value in _TOLD:
             told.setdefault(quad.subject.value, []).append(quad)
     terms = _with_links({term for term in told if _used(engine, term)}, told)
     wanted = {quad for term in terms for quad in told.get(term, ())}
-    engine.extend(_merged(quad) for quad in wanted)
+    engine.extend(merged(quad) for quad in wanted)
     for quad in vocabulary:
-        if quad not in wanted and _merged(quad) in engine and not said(engine, quad):
-            engine.remove(_merged(quad))
+        if quad not in wanted and merged(quad) in engine and not said(engine, quad):
+            engine.remove(merged(quad))
 
 
 def _with_links(terms: set[str], told: Mapping[str, Iterable[ox.Quad]]) -> set[str]:
@@ -62,5 +63,6 @@ def _used(engine: ox.Store, term: str) -> bool:
     return any(said(engine, quad) for quad in pointing)
 
 
-def _merged(quad: ox.Quad) -> ox.Quad:
+def merged(quad: ox.Quad) -> ox.Quad:
+    """A quad as it stands in the default graph."""
     return ox.Quad(quad.subject, quad.predicate, quad.object)
