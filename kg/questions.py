@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from kg.graph.asking import shipped
 from kg.model import BadInput
 from kg.vocabulary import folder
 
@@ -20,7 +21,7 @@ def sparql(question: str) -> str:
     Raises BadInput where a single word names no question, or a file cannot be read.
     """
     if question in dict(questions()):
-        return (folder("queries") / "questions" / f"{question}.rq").read_text("utf-8")
+        return shipped(f"questions/{question}")
     if question.endswith(".rq"):
         try:
             return Path(question).read_text("utf-8")

@@ -3,20 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import cache
 
+from kg.graph.asking import shipped
 from kg.model import Queryable, Row
-from kg.vocabulary import folder
-
-
-@cache
-def _query(name: str) -> str:
-    return (folder("queries") / "analyse" / f"{name}.rq").read_text("utf-8")
 
 
 def ask(graph: Queryable, name: str) -> Sequence[Row]:
     """The rows of a query of ``queries/analyse``."""
-    return graph.select(_query(name))
+    return graph.select(shipped(f"analyse/{name}"))
 
 
 def grouped(rows: Iterable[Row], *keys: str) -> dict[tuple[str, ...], list[Row]]:

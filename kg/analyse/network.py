@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
 
+from kg.graph.asking import shipped
 from kg.model import Edge, Evidence, Finding, Network, Node, Queryable, Row
-from kg.vocabulary import folder
-
-
-@cache
-def _query(name: str) -> str:
-    return (folder("queries") / "network" / f"{name}.rq").read_text("utf-8")
 
 
 def network(graph: Queryable, findings: Sequence[Finding] = ()) -> Network:
@@ -20,18 +14,18 @@ def network(graph: Queryable, findings: Sequence[Finding] = ()) -> Network:
     Spans are looked up here and not in the queries: joined there, they cost time that grows with the square of the
     articles.
     """
-    spans = {row["span"]: row for row in graph.select(_query("spans"))}
+    spans = {row["span"]: row for row in graph.select(shipped("network/spans"))}
     wrong: dict[str, list[str]] = {}
     for finding in findings:
         wrong.setdefault(finding.focus, []).append(_said(finding))
     nodes = []
-    for rows in _grouped(graph.select(_query("nodes")), ("node",)):
+    for rows in _grouped(graph.select(shipped("network/nodes")), ("node",)):
         first = rows[0]
         said = tuple(wrong.get(first["node"], ()))
         nodes.append(Node(first["node"], first["label"], first["kind"], _evidence(rows, spans), said))
     known = {node.id for node in nodes}
     edges = []
-    for rows in _grouped(graph.select(_query("edges")), ("source", "target", "kind", "label")):
+    for rows in _grouped(graph.select(shipped("network/edges")), ("source", "target", "kind", "label")):
         first = rows[0]
         if first["source"] in known and first["target"] in known:
             source, target, kind, label = (first[k] for k in ("source", "target", "kind", "label"))

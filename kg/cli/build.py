@@ -50,14 +50,14 @@ def build(
       kg build data/articles --store readout-store
     """
     from kg import pipeline
+    from kg.graph.asking import shipped
     from kg.store import Store
-    from kg.vocabulary import folder
 
     refused: list[Refusal] = []
     with Bar() as bar:
         built = pipeline.build(paths, Path(store), workers, bar.show, witness, None if strict else refused, name, prune)
     _told(built.changes, refused, store)
-    summary = Store.memory(*built.graphs).select((folder("queries") / "summary.rq").read_text("utf-8"))
+    summary = Store.memory(*built.graphs).select(shipped("summary"))
     for kind in ("people", "institutions", "agreements and formats", "meetings", "figures", "statements"):
         names = [str(row["label"]) for row in summary if row["kind"] == kind]
         say(f"  {kind:<23}{len(names):>5}  {_some(names)}".rstrip())

@@ -7,9 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from kg.graph.asking import grouped
+from kg.graph.asking import grouped, shipped
 from kg.model import Document, Queryable, Row, Span, Term
-from kg.vocabulary import folder, vocabulary
+from kg.vocabulary import vocabulary
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +38,10 @@ class Told:
 
 def facts(document: Document, graph: Queryable) -> list[Told]:
     """The facts in the graph of a document, in the order of the text."""
-    heads = grouped(graph.select(_query("facts")), "fact")
-    said = {row["fact"]: rows for row, rows in grouped(graph.select(_query("parts")), "fact")}
+    heads = grouped(graph.select(shipped("explain/facts")), "fact")
+    said = {row["fact"]: rows for row, rows in grouped(graph.select(shipped("explain/parts")), "fact")}
     words = {row["fact"]: _spans(rows) for row, rows in heads}
-    named = {row["thing"]: _spans(rows) for row, rows in grouped(graph.select(_query("names")), "thing")}
+    named = {row["thing"]: _spans(rows) for row, rows in grouped(graph.select(shipped("explain/names")), "thing")}
     every = {thing: [*words.get(thing, ()), *named.get(thing, ())] for thing in words.keys() | named.keys()}
     names = _Names(document, every)
     return [_told(names, head, words[head["fact"]], said.get(head["fact"], ())) for head, _ in heads]
@@ -59,10 +59,6 @@ def _told(names: _Names, head: Row, words: Sequence[Span], parts: Iterable[Row])
         words=tuple(words),
         parts=tuple(names.part(row, words) for row in parts),
     )
-
-
-def _query(name: str) -> str:
-    return (folder("queries") / "explain" / f"{name}.rq").read_text("utf-8")
 
 
 def _label(iri: str, label: str | None) -> str:

@@ -3,16 +3,10 @@
 from __future__ import annotations
 
 import json
-from functools import cache
 
 from kg.export.known import Export
+from kg.graph.asking import shipped
 from kg.model import Queryable
-from kg.vocabulary import folder
-
-
-@cache
-def _query() -> str:
-    return (folder("queries") / "web-annotation.rq").read_text("utf-8")
 
 
 def web_annotations(graph: Queryable) -> str:
@@ -31,7 +25,7 @@ def web_annotations(graph: Queryable) -> str:
                 ],
             },
         }
-        for row in graph.select(_query())
+        for row in graph.select(shipped("web-annotation"))
     ]
     page = {"@context": "http://www.w3.org/ns/anno.jsonld", "type": "AnnotationPage", "items": items}
     return json.dumps(page, ensure_ascii=False, indent=1) + "\n"

@@ -6,17 +6,17 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
+from kg.graph.asking import shipped
 from kg.kinds.kind import Fact
 from kg.model import Facts, Queryable
 from kg.reading import kinds
-from kg.vocabulary import folder
 
 _FIRST = ("people", "institutions", "frameworks", "meetings", "not_held", "figures")
 
 
 def facts(graph: Queryable) -> Facts:
     """The facts of a graph that holds one article: its name, key and date, then those of each kind."""
-    (head,) = graph.select(_query())
+    (head,) = graph.select(shipped("article"))
     asks = _asks()
     return {**head, **{name: asks[name](graph) for name in fields()}}
 
@@ -24,11 +24,6 @@ def facts(graph: Queryable) -> Facts:
 @cache
 def _asks() -> Mapping[str, Callable[[Queryable], list[Fact]]]:
     return {name: ask for kind in kinds().values() for name, ask in kind.facts.items()}
-
-
-@cache
-def _query() -> str:
-    return (folder("queries") / "article.rq").read_text("utf-8")
 
 
 def fields() -> list[str]:

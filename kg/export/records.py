@@ -6,12 +6,12 @@ import json
 from collections.abc import Callable
 from datetime import date
 from decimal import Decimal
-from functools import cache
 from typing import Any
 
 from kg.export.known import Source
 from kg.export.parquet import record_table, written
 from kg.export.tables import as_csv
+from kg.graph.asking import shipped
 from kg.model import BadInput, Queryable, Row
 from kg.vocabulary import folder
 
@@ -34,11 +34,10 @@ def tables() -> list[str]:
     return sorted(path.stem for path in (folder("queries") / "tables").glob("*.rq"))
 
 
-@cache
 def _query(name: str) -> str:
     if name not in tables():
         raise BadInput(f"no table is called {name!r}; known are {', '.join(tables())}")
-    return (folder("queries") / "tables" / f"{name}.rq").read_text("utf-8")
+    return shipped(f"tables/{name}")
 
 
 def columns(name: str) -> dict[str, str]:

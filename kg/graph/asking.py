@@ -8,11 +8,17 @@ from pathlib import Path
 from typing import Any
 
 from kg.model import Queryable, Row
+from kg.vocabulary import folder
 
 
 def ask(graph: Queryable, module: str, query: str = "facts") -> list[Row]:
     """The rows of the query ``NAME.rq`` that lies beside a module (given by its ``__file__``)."""
     return list(graph.select(_text(Path(module).with_name(f"{query}.rq"))))
+
+
+def shipped(query: str) -> str:
+    """The SPARQL of a query of the folder ``queries``, by its path in it without the ending."""
+    return _text(folder("queries") / f"{query}.rq")
 
 
 @cache
